@@ -1,0 +1,108 @@
+"""What a condition still lacks: each test that is not true, with what there is and what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rollout.analysis.conditions import ANYTHING, bound, items, record_truth, truth
+from rollout.analysis.facts import Facts
+from rollout.analysis.truth import Truth
+from rollout.model.condition import All, AnyOf, Condition, During, Every, Not, QuantityTest, Some, Test
+from rollout.model.profile import Interval, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One test that is not true.
+
+    `about` is a question or a quantity; `have` its value (None: not known); `need` an interval for numbers, else the
+    operator's argument; `by` the least that is missing, where both are numbers; `failing` the records that fail.
+    """
+
+    about: str
+    operator: str
+    have: Value
+    need: object
+    truth: Truth
+    by: float | None = None
+    is_quantity: bool = False
+    failing: tuple[int, ...] = ()
+
+
+def shortfalls(condition: Condition, facts: Facts) -> tuple[Shortfall, ...]:
+    """Return what is missing for the condition to hold; of alternatives, the one that lacks least."""
+    return tuple(_missing(condition, facts))
+
+
+def _missing(condition: Condition, facts: Facts) -> Iterator[Shortfall]:
+    held = truth(condition, facts)
+    if held is None or held is Truth.TRUE:
+        return
+    match condition:
+        case All(parts):
+            for part in parts:
+                yield from _missing(part, facts)
+        case AnyOf(parts):
+            yield from _nearest(parts, facts)
+        case During(_, part):
+            yield from _missing(part, facts)
+        case Test():
+            yield _of_test(condition, held, facts)
+        case QuantityTest():
+            yield _of_quantity(condition, held, facts)
+        case Every() | Some():
+            yield _of_records(condition, held, facts)
+        case Not(part):
+            yield from _of_opposite(part, held, facts)
+
+
+def _nearest(parts: tuple[Condition, ...], facts: Facts) -> Iterator[Shortfall]:
+    ways = [tuple(_missing(part, facts)) for part in parts if truth(part, facts) is not None]
+    yield from min(ways, key=lambda way: (sum(2 - row.truth for row in way), len(way)))
+
+
+def _of_test(test: Test, held: Truth, facts: Facts) -> Shortfall:
+    value = facts.value(test.question)
+    if test.operator not in ("at_least", "at_most", "equals") or isinstance(test.argument, str):
+        return Shortfall(test.question, test.operator, value, test.argument, held)
+    need = bound(test.argument, facts) or ANYTHING
+    return Shortfall(test.question, test.operator, value, need, held, _lack(test.operator, value, need))
+
+
+def _of_quantity(test: QuantityTest, held: Truth, facts: Facts) -> Shortfall:
+    value = facts.quantity(test.quantity).interval
+    need = bound(test.argument, facts) or ANYTHING
+    return Shortfall(test.quantity, test.operator, value, need, held, _lack(test.operator, value, need), True)
+
+
+def _lack(operator: str, have: Value, need: Interval) -> float | None:
+    if not isinstance(have, Interval):
+        return None
+    by = {"at_least": need.low - have.high, "at_most": have.low - need.high}.get(operator)
+    return by if by is not None and 0 < by < float("inf") else None
+
+
+def _of_records(condition: Every | Some, held: Truth, facts: Facts) -> Shortfall:
+    found = [record_truth(condition, record) for record in items(condition.records, facts)]
+    failing = tuple(i for i, one in enumerate(found) if one is not Truth.TRUE) if isinstance(condition, Every) else ()
+    operator = "every" if isinstance(condition, Every) else "some"
+    return Shortfall(condition.records, operator, facts.value(condition.records), None, held, failing=failing)
+
+
+def _of_opposite(part: Condition, held: Truth, facts: Facts) -> Iterator[Shortfall]:
+    for inner in _leaves(part):
+        about = inner.quantity if isinstance(inner, QuantityTest) else inner.question
+        have = facts.quantity(about).interval if isinstance(inner, QuantityTest) else facts.value(about)
+        yield Shortfall(about, "not", have, None, held, is_quantity=isinstance(inner, QuantityTest))
+
+
+def _leaves(condition: Condition) -> Iterator[Test | QuantityTest]:
+    match condition:
+        case Test() | QuantityTest():
+            yield condition
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Not(part) | During(_, part):
+            yield from _leaves(part)
