@@ -1,0 +1,1 @@
+"""A Report becomes bytes: HTML, PDF, Markdown or terminal text."""

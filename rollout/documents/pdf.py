@@ -1,0 +1,59 @@
+"""A Report as a tagged PDF (PDF/UA-1): same input, same bytes, and nothing fetched but shipped fonts."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from rollout.documents.environment import font
+from rollout.documents.html import markup
+from rollout.reporting.report import Report
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+FONTS = "rollout:fonts/"
+
+
+class LayoutFailed(Exception):
+    """The layout engine complained: a fault of ours, since nothing in a report is free markup."""
+
+
+def pdf(report: Report) -> bytes:
+    """Return the report as PDF bytes. Raises LayoutFailed, or OSError where the native libraries are missing."""
+    document = layout(report)
+    return bytes(
+        document.write_pdf(
+            pdf_variant="pdf/ua-1",
+            pdf_tags=True,
+            pdf_identifier=report.fingerprint.encode("ascii"),
+        )
+    )
+
+
+def layout(report: Report) -> Document:
+    """Return the laid-out pages, with everything that could be measured on them."""
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    return HTML(string=markup(report, "print"), url_fetcher=fetcher(), base_url="rollout:").render(
+        font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_tags=True
+    )
+
+
+def fetcher() -> Any:
+    """Return the only way to the outside: `rollout:fonts/…` (shipped fonts) and `data:`; all else stops the run."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Shipped(URLFetcher):
+        """Answers two schemes; the base class would open files and sockets too."""
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            if url.startswith(FONTS):
+                return URLFetcherResponse(url, font(url.removeprefix(FONTS)), {"Content-Type": "font/ttf"})
+            return super().fetch(url, headers)
+
+    return Shipped(allowed_protocols=["data"], allow_redirects=False, fail_on_errors=True)
+
+
+logging.getLogger("weasyprint").addHandler(logging.NullHandler())

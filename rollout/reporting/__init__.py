@@ -1,0 +1,1 @@
+"""Findings become a Report: one tree that every format renders."""
