@@ -1,0 +1,166 @@
+"""The only module that opens, reads, writes or replaces files. Every failure is a named problem (F…)."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn
+
+from rollout.problems import Problem, ProblemsFound
+
+# Larger than any file a person could have written: not worth opening at all.
+ABSURD_SIZE = 1024**3
+_CODES = {
+    errno.ENOENT: "F001",
+    errno.ENOTDIR: "F001",
+    errno.EISDIR: "F002",
+    errno.ELOOP: "F004",
+    errno.EACCES: "F005",
+    errno.EPERM: "F005",
+    errno.EROFS: "F011",
+    errno.ENOSPC: "F010",
+    errno.EDQUOT: "F010",
+    errno.ENAMETOOLONG: "F012",
+    errno.EINVAL: "F013",
+}
+_WRITING = {"F001": "F014", "F005": "F011"}
+
+
+def read_bytes(path: Path | str, cap: int) -> bytes:
+    """Return the bytes of a regular file of at most `cap` bytes.
+
+    Raises ProblemsFound: F001 not there, F002 a directory, F003 not a regular file, F004 a loop of links,
+    F005 not allowed, F006 larger than cap, F007 absurdly large, F009 any other failure, F012 name too long.
+    """
+    try:
+        # O_NONBLOCK: opening a FIFO must not wait for somebody to write into it.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as stream:
+            _check_kind(path, os.fstat(stream.fileno()), cap)
+            data = stream.read(cap + 1)
+    except (OSError, ValueError) as error:
+        _refuse(path, error)
+    if len(data) > cap:
+        raise _problem("F006", path, size=len(data), cap=cap)
+    return data
+
+
+def write_atomically(path: Path | str, data: bytes, *, backup: bool = False) -> None:
+    """Replace `path` by `data`, whole or not at all; with `backup`, the old content stays as <name>.bak.
+
+    The new bytes are on disk before they take the old one's place; nothing is left behind on any failure.
+    Raises ProblemsFound: F002, F003, F004, F009–F014.
+    """
+    try:
+        target = Path(os.path.realpath(path, strict=False))
+        if _is_stream(target):
+            target.write_bytes(data)
+            return
+        if backup:
+            keep_backup(target)
+        _replace(target, data)
+    except (OSError, ValueError) as error:
+        _refuse(path, error, writing=True)
+
+
+def keep_backup(path: Path | str) -> Path | None:
+    """Copy an existing file that a person may have edited to <name>.bak, replacing an older copy; None if none."""
+    source = Path(path)
+    if not source.is_file():
+        return None
+    copy = source.with_name(source.name + ".bak")
+    try:
+        _replace(copy, source.read_bytes())
+        shutil.copystat(source, copy)
+    except (OSError, ValueError) as error:
+        _refuse(copy, error, writing=True)
+    return copy
+
+
+@contextmanager
+def lock(folder: Path | str) -> Iterator[None]:
+    """Hold `folder` (made when missing) for one run; a second run is refused with F015 and may try again.
+
+    The lock belongs to the process: a killed run leaves nothing to clean up.
+    """
+    try:
+        os.makedirs(folder, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except (OSError, ValueError) as error:
+        _refuse(folder, error, writing=True)
+    try:
+        _claim(folder, handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _claim(folder: Path | str, handle: int) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows: no advisory locks on folders; os.replace alone keeps files whole
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise _problem("F015", folder) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
+    if target.exists() and not target.is_file():
+        raise _problem("F003", target)
+    handle, name = tempfile.mkstemp(prefix=".rollout-", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(name, _mode_for(target))
+        os.replace(name, target)
+    except BaseException:  # Ctrl-C too: no half file may stay
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode_for(target: Path) -> int:
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _is_stream(target: Path) -> bool:
+    """/dev/null and terminals are written to, never replaced."""
+    return target.exists() and stat.S_ISCHR(target.stat().st_mode)
+
+
+def _check_kind(path: Path | str, status: os.stat_result, cap: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise _problem("F002", path)
+    if not stat.S_ISREG(status.st_mode):
+        raise _problem("F003", path)
+    if status.st_size > cap:
+        raise _problem("F007" if status.st_size >= ABSURD_SIZE else "F006", path, size=status.st_size, cap=cap)
+
+
+def _refuse(path: Path | str, error: OSError | ValueError, *, writing: bool = False) -> NoReturn:
+    number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    code = _CODES.get(number or 0, "F009")
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    raise _problem(_WRITING.get(code, code) if writing else code, path, reason=reason or "") from error
+
+
+def _problem(code: str, path: Path | str, **values: object) -> ProblemsFound:
+    name = os.fspath(path)
+    shown = name if len(name) <= 120 else f"{name[:60]}…{name[-40:]}"
+    return ProblemsFound([Problem(code, None, {"file": shown.replace("\0", "\\0"), **values})])

@@ -1,0 +1,76 @@
+"""Characters that must not be in a file: they cannot be seen, turn text around, or come from a damaged copy."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rollout.problems import Place, Problem, Severity
+
+_CONTROL = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ufffe\\uffff"
+_INVISIBLE = (
+    "\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164"
+    "\\ufeff\\uffa0\\ufff9-\\ufffb\\U000e0000-\\U000e007f"
+)
+FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
+_IS_CONTROL = re.compile(f"[{_CONTROL}]")
+_DAMAGED = re.compile("\ufffd")
+_ODD_INDENT = re.compile("^[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
+# Unicode normalisation takes quadratic time on long runs of combining marks; no script needs as many as these.
+MOST_MARKS = 200
+_LONG_RUN = re.compile(f"[^\\x00-\\x7f]{{{MOST_MARKS},}}")
+MOST_REPORTED = 20
+"""Occurrences of one kind that are reported one by one; a file full of them needs no longer list."""
+
+
+def clean(text: str, file: str) -> tuple[str, list[Problem]]:
+    """Return `text` without what must not be in it, and a problem for each place where something was."""
+    problems = [*_forbidden(text, file), *_each(_DAMAGED, text, file, "Y030", Severity.WARNING)]
+    problems += _each(_ODD_INDENT, text, file, "Y031")
+    if problems:
+        text = FORBIDDEN.sub("", text)
+        text = _ODD_INDENT.sub(lambda found: " " * len(found[0]), text)
+    return text, problems
+
+
+def too_many_marks(text: str, file: str) -> Problem | None:
+    """A run of combining marks that no writing needs and that would take minutes to normalise."""
+    for run in _LONG_RUN.finditer(text):
+        marks = 0
+        for index, char in enumerate(run[0], run.start()):
+            marks = marks + 1 if unicodedata.combining(char) else 0
+            if marks >= MOST_MARKS:
+                return Problem("Y032", place_at(text, index, file), {"most": MOST_MARKS})
+    return None
+
+
+def place_at(text: str, index: int, file: str) -> Place:
+    """The place of the character at `index`."""
+    start = text.rfind("\n", 0, index) + 1
+    return Place(file, text.count("\n", 0, index) + 1, index - start + 1)
+
+
+def name_of(char: str) -> str:
+    """U+200B ZERO WIDTH SPACE."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+def code_for(char: str) -> str:
+    """The problem of one forbidden character."""
+    return "Y008" if _IS_CONTROL.match(char) else "Y004"
+
+
+def _forbidden(text: str, file: str) -> Iterator[Problem]:
+    for count, found in enumerate(FORBIDDEN.finditer(text)):
+        if count == MOST_REPORTED:
+            return
+        yield Problem(code_for(found[0]), place_at(text, found.start(), file), {"character": name_of(found[0])})
+
+
+def _each(pattern: re.Pattern[str], text: str, file: str, code: str,
+          severity: Severity = Severity.ERROR) -> Iterator[Problem]:
+    for count, found in enumerate(pattern.finditer(text)):
+        if count == MOST_REPORTED:
+            return
+        yield Problem(code, place_at(text, found.end() - 1, file), {"character": name_of(found[0][-1])}, severity)

@@ -1,0 +1,105 @@
+"""libyaml's event stream → data and places in one pass, without ever composing nodes.
+
+Composing (PyYAML's `load` and `compose`) recurses in C and dies on deep nesting; the events come one at a time, so
+that every cap is checked before anything grows. What a good file never has is handled in oddities.py.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import yaml
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+
+from rollout.load.oddities import DEEPEST, LONGEST_SCALAR, MOST_NODES, Oddities, Read, Stop
+from rollout.load.places import Node
+from rollout.load.scalars import resolve
+from rollout.problems import Place, Problem
+
+_KEY: Final = object()
+_ITEM: Final = object()
+
+
+def build(text: str, file: str) -> Read:
+    """Read a document from NFC `text`. Never raises; what is wrong is in the result."""
+    odd = Oddities(file)
+    read = odd.read
+    try:
+        parser = yaml.CSafeLoader(text)
+        first = odd.opening(parser)
+        if first is not None:
+            data, nodes = _walk(parser, first, odd)
+            read.data, read.nodes = data[0], nodes[0]
+            odd.closing(parser)
+    except yaml.MarkedYAMLError as error:
+        read.broken = error
+    except Stop:
+        read.usable = False
+    except yaml.YAMLError:  # the reader's own refusal of a character that clean() let through
+        read.problems.append(Problem("Y023", Place(file, 1, 1), {"found": ""}))
+        read.usable = False
+    if not read.usable or read.broken is not None:
+        read.data = None
+    return read
+
+
+def _walk(parser: Any, event: Any, odd: Oddities) -> tuple[Any, Any]:
+    """Follow the events of one node to its end. One loop, inlined: a call for each node would double its time."""
+    get_event = parser.get_event
+    data: Any = []
+    children: Any = []
+    whole = data, children
+    key: Any = _ITEM
+    key_at: Node = ()
+    stack: list[tuple[Any, Any, Any]] = []
+    left = MOST_NODES
+    while True:
+        kind = type(event)
+        value: Any
+        node: Node
+        if kind is ScalarEvent:
+            mark = event.start_mark
+            node = mark.line, mark.column
+            value = event.value
+            style = event.style
+            if style == '"' or event.tag is not None or event.anchor is not None or len(value) > LONGEST_SCALAR:
+                value = odd.scalar(event)
+            if key is _KEY:
+                if value in data or (not style and (value == "<<" or not value)):
+                    value = odd.key(value, node, data, children)
+                key, key_at = value, node
+                event = get_event()
+                continue
+            if not style:
+                value = resolve(value)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            data, children, key = stack.pop()
+            if not stack:
+                return whole
+            event = get_event()
+            continue
+        elif kind is AliasEvent:
+            value, node = odd.alias(event, key is _KEY)
+        else:
+            if key is _KEY or len(stack) >= DEEPEST or event.tag is not None or event.anchor is not None:
+                odd.collection(event, key is _KEY, len(stack))
+            mark = event.start_mark
+            value, below = ({}, {}) if kind is MappingStartEvent else ([], [])
+            node = mark.line, mark.column, below
+        left -= 1
+        if left < 0:
+            odd.stop("Y012", event, most=MOST_NODES)
+        if key is _ITEM:
+            data.append(value)
+            children.append(node)
+        else:
+            data[key] = value
+            children[key] = (*key_at, node)
+            key = _KEY
+        if len(node) == 3:
+            stack.append((data, children, key))
+            data, children = value, node[2]
+            key = _KEY if kind is MappingStartEvent else _ITEM
+        elif not stack:
+            return whole
+        event = get_event()
