@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NoReturn
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, select_autoescape
 from markupsafe import Markup, escape
 
 from rollout.files import read_bytes
@@ -15,9 +15,9 @@ from rollout.shipped import find
 
 LONGEST_TEMPLATE = 512 * 1024
 LARGEST_FONT = 2 * 1024 * 1024
-_MARKUP = (".html.j2", ".svg.j2")
 # A criterion's id, or the number of a document: breaking one at its hyphen or slash makes it hard to find again.
-_WHOLE = re.compile(r"(?=\S*[A-Z0-9])(?=\S*[-/])\S{3,28}")
+_WHOLE = re.compile(r"((?=\S*[A-Z0-9])(?=\S*[-/])\S{3,28})(?=\s|$)")
+_KEPT = Markup('<span class="whole">{}</span>')
 
 
 class _Templates(BaseLoader):
@@ -33,19 +33,21 @@ class _Templates(BaseLoader):
 
 def unbroken(text: str) -> Markup:
     """Escape `text` and keep ids and numbers of documents on one line."""
-    return Markup(_WHOLE.sub(lambda match: f'<span class="whole">{match[0]}</span>', str(escape(text))))
+    pieces = _WHOLE.split(text)
+    return Markup("").join(_KEPT.format(piece) if number % 2 else escape(piece) for number, piece in enumerate(pieces))
 
 
-def css_string(text: str) -> Markup:
-    """Write `text` as a CSS string: all but letters, digits and spaces as escapes, so that nothing can end the string."""
+def css_string(text: str) -> str:
+    """Write `text` as a CSS string: all but letters, digits and spaces as escapes, so that nothing can end it."""
     # The space after an escape belongs to the escape.
     inside = "".join(char if char.isalnum() or char == " " else f"\\{ord(char):06x} " for char in text)
-    return Markup(f'"{inside}"')
+    return f'"{inside}"'
 
 
 def refuse(kind: str) -> NoReturn:
     """Stop on a block that no template draws: leaving it out would drop content silently."""
-    raise TypeError(f"no template draws {kind}")
+    message = f"no template draws {kind}"
+    raise TypeError(message)
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +56,7 @@ def environment() -> Environment:
     made = Environment(
         loader=_Templates(),
         undefined=StrictUndefined,
-        autoescape=lambda name: name is None or name.endswith(_MARKUP),
+        autoescape=select_autoescape(enabled_extensions=("html.j2", "svg.j2"), default=False),
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,

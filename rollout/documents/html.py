@@ -7,8 +7,6 @@ import hashlib
 from functools import partial
 from typing import Literal
 
-from markupsafe import Markup
-
 from rollout import texts
 from rollout.documents.environment import environment, font, source
 from rollout.reporting.report import Report
@@ -35,8 +33,8 @@ def markup(report: Report, media: Media) -> str:
         report=report,
         media=media,
         say=partial(texts.text, lang=report.lang),
-        styles=[Markup(sheet) for sheet in _styles(report, media)],
-        script=Markup(script),
+        styles=_styles(report, media),
+        script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
 
@@ -55,7 +53,8 @@ def _styles(report: Report, media: Media) -> list[str]:
 
 def _faces(media: Media) -> str:
     return "\n".join(
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; src: {_address(name, media)} }}'
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; '
+        f"src: {_address(name, media)} }}"
         for family, name, weight, style in FACES
     )
 

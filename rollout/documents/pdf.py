@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 FONTS = "rollout:fonts/"
 
 
-class LayoutFailed(Exception):
+class LayoutError(Exception):
     """The layout engine complained: a fault of ours, since nothing in a report is free markup."""
 
 
 def pdf(report: Report) -> bytes:
-    """Return the report as PDF bytes. Raises LayoutFailed, or OSError where the native libraries are missing."""
+    """Return the report as PDF bytes. Raises LayoutError, or OSError where the native libraries are missing."""
     document = layout(report)
     return bytes(
         document.write_pdf(
@@ -33,19 +33,22 @@ def pdf(report: Report) -> bytes:
 
 def layout(report: Report) -> Document:
     """Return the laid-out pages, with everything that could be measured on them."""
-    from weasyprint import HTML
-    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint import HTML  # noqa: PLC0415 – an engine
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 – an engine
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 – an engine
 
-    return HTML(string=markup(report, "print"), url_fetcher=fetcher(), base_url="rollout:").render(
-        font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_tags=True
-    )
+    source = HTML(string=markup(report, "print"), url_fetcher=fetcher(), base_url="rollout:")
+    try:
+        return source.render(font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_tags=True)
+    except FatalURLFetchingError as error:  # a BaseException: nothing else would stop it
+        raise LayoutError(str(error)) from error
 
 
 def fetcher() -> Any:
     """Return the only way to the outside: `rollout:fonts/…` (shipped fonts) and `data:`; all else stops the run."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 – an engine
 
-    class Shipped(URLFetcher):
+    class Shipped(URLFetcher):  # type: ignore[misc]  # the engine has no types
         """Answers two schemes; the base class would open files and sockets too."""
 
         def fetch(self, url: str, headers: object = None) -> Any:

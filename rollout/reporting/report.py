@@ -1,6 +1,6 @@
 """The Report tree: what a document says, without a word on how a format draws it.
 
-Every text in it is final: in the report's language, NFC, numbers and dates already written out. Nothing in it is markup.
+Every text in it is final: in the report's language, NFC, numbers and dates written out. Nothing in it is markup.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Steps:
 
 @dataclass(frozen=True)
 class Tick:
-    """A thing to tick off: a box for each of `boxes` (one unnamed box when there are none) and `write` lines to write on."""
+    """A thing to tick off: a box for each of `boxes` (one unnamed box when there are none), `write` ruled lines."""
 
     title: str
     boxes: tuple[str, ...] = ()
@@ -195,9 +195,9 @@ class Cover:
 class Report:
     """A whole document.
 
-    `marks` stand at the top right of every page, `foot` at its bottom left. `date` is the ISO date of the data: the only date a
-    file carries. `fingerprint` (hex) names the inputs, so that equal inputs give equal bytes. Without a cover the title stands
-    above the first section.
+    `marks` stand at the top right of every page, `foot` at its bottom left. `date` is the ISO date of the data: the only
+    date a file carries. `fingerprint` (hex) names the inputs, so that equal inputs give equal bytes. Without a cover the
+    title stands above the first section.
     """
 
     kind: Literal["gap", "checklist", "survey", "commune"]
