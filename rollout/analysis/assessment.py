@@ -22,7 +22,10 @@ WORDS = ("met", "partly", "not_met", "unknown", "not_applicable", "waived")
 
 @dataclass(frozen=True, eq=False)
 class Assessment:
-    """Verdicts by criterion in the blueprint's order; `readiness` leaves waived criteria out, `without_waivers` does not."""
+    """Verdicts by criterion in the blueprint's order.
+
+    `readiness` leaves waived criteria out; `without_waivers`, None where nothing is waived, counts them as they are.
+    """
 
     profile: Profile
     world: World
@@ -58,12 +61,15 @@ class Assessment:
 def assess(profile: Profile, blueprint: Blueprint, country: Country) -> Assessment:
     """Hold a profile against its blueprint. Pure: the same input gives the same result."""
     world = world_of(profile, blueprint, country)
-    judged = {name: _claimed(profile, name) or judge(criterion, world) for name, criterion in blueprint.criteria.items()}
+    judged = {
+        name: _claimed(profile, name) or judge(criterion, world) for name, criterion in blueprint.criteria.items()
+    }
     waivers, problems = counting_waivers(profile, blueprint, judged)
     rows = [(criterion, judged[name]) for name, criterion in blueprint.criteria.items()]
     kept = [row for row in rows if row[0].id not in waivers]
     sections = {
-        name: readiness([row for row in kept if row[0].section == name], blueprint.weights) for name in blueprint.sections
+        name: readiness([row for row in kept if row[0].section == name], blueprint.weights)
+        for name in blueprint.sections
     }
     return Assessment(
         profile,

@@ -54,13 +54,9 @@ def is_open(question: Question, world: World) -> bool:
     return value is None and not isinstance(value, NotApplicable)
 
 
-def _weigh(
-    question: Question, world: World, judged: Mapping[str, Judged], known: Readers
-) -> NextQuestion | None:
+def _weigh(question: Question, world: World, judged: Mapping[str, Judged], known: Readers) -> NextQuestion | None:
     criteria = [
-        world.blueprint.criteria[name]
-        for name in known.criteria.get(question.id, ())
-        if judged[name].word == "unknown"
+        world.blueprint.criteria[name] for name in known.criteria.get(question.id, ()) if judged[name].word == "unknown"
     ]
     entries = [
         entry

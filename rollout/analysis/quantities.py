@@ -14,7 +14,6 @@ from rollout.model.profile import DocumentAnswer, Interval, NotApplicable, Recor
 from rollout.model.quantity import Expression
 
 EPSILON = 1e-9
-DAYS_A_YEAR = 365.25
 INFINITE = float("inf")
 
 
@@ -141,13 +140,14 @@ def _years_since(tree: Expression, facts: Facts) -> Computed:
     start = facts.centre.opened_on if tree.name == "opening" else _moment(facts.value(tree.name))
     if start is None:
         return Computed(Interval(0, INFINITE))
-    years = max(0.0, (facts.as_of - start).days / DAYS_A_YEAR)
+    months = (facts.as_of.year - start.year) * 12 + facts.as_of.month - start.month - (facts.as_of.day < start.day)
+    years = max(0, months) / 12
     return Computed(Interval(years, years))
 
 
 def _moment(value: object) -> date | None:
     if isinstance(value, DocumentAnswer):
-        return value.date
+        return value.issued_on
     return value if isinstance(value, date) else None
 
 

@@ -51,7 +51,7 @@ def young_enough(months: int, value: Value, as_of: date) -> Truth:
     """Test the age of a date, or of a document's last review or else its own date; the future satisfies nothing."""
     if value is False:
         return Truth.FALSE
-    moment = (value.reviewed_on or value.date) if isinstance(value, DocumentAnswer) else value
+    moment = (value.reviewed_on or value.issued_on) if isinstance(value, DocumentAnswer) else value
     if not isinstance(moment, date):
         return Truth.UNDETERMINED
     return of(months_before(as_of, months) <= moment <= as_of)
@@ -63,6 +63,4 @@ def in_force(value: Value, as_of: date) -> Truth:
         return Truth.FALSE if value is False else Truth.UNDETERMINED
     if value.valid_until is not None and value.valid_until < as_of:
         return Truth.FALSE
-    return of(value.date <= as_of) if value.date is not None else Truth.UNDETERMINED
-
-
+    return of(value.issued_on <= as_of) if value.issued_on is not None else Truth.UNDETERMINED

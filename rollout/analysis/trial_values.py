@@ -64,13 +64,13 @@ def _dates(own: list[Test], facts: Facts) -> Iterator[Value]:
 def _documents(question: Question, own: list[Test], facts: Facts) -> Iterator[Value]:
     every = frozenset(question.options)
     yield False
-    yield DocumentAnswer(date=facts.as_of, reviewed_on=facts.as_of, covers=every)
-    yield DocumentAnswer(date=facts.as_of, covers=frozenset())
+    yield DocumentAnswer(issued_on=facts.as_of, reviewed_on=facts.as_of, covers=every)
+    yield DocumentAnswer(issued_on=facts.as_of, covers=frozenset())
     for code in question.options:
-        yield DocumentAnswer(date=facts.as_of, covers=every - {code})
+        yield DocumentAnswer(issued_on=facts.as_of, covers=every - {code})
     for test in own:
         if test.operator == "age_at_most":
-            yield DocumentAnswer(date=months_before(facts.as_of, test.argument) - DAY, covers=every)
+            yield DocumentAnswer(issued_on=months_before(facts.as_of, test.argument) - DAY, covers=every)
 
 
 def _selections(question: Question) -> Iterator[Value]:

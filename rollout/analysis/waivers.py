@@ -24,9 +24,7 @@ def counting_waivers(
     return counting, tuple(problems)
 
 
-def _faults(
-    waiver: Waiver, profile: Profile, blueprint: Blueprint, judged: Mapping[str, Judged]
-) -> Iterator[Problem]:
+def _faults(waiver: Waiver, profile: Profile, blueprint: Blueprint, judged: Mapping[str, Judged]) -> Iterator[Problem]:
     criterion = blueprint.criteria.get(waiver.criterion)
     if criterion is None:
         # an unknown id is already reported where the profile is read

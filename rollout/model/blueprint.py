@@ -10,7 +10,7 @@ from rollout.model.criterion import Criterion
 from rollout.model.quantity import Quantity
 from rollout.model.question import Question
 from rollout.model.source import Citation, Source
-from rollout.model.text import Text
+from rollout.model.text import NO_TEXT, Text
 from rollout.problems import Place
 
 
@@ -44,7 +44,7 @@ class GateEntry:
     id: str
     criterion: str | None = None
     accept_partly: bool = False
-    title: Text = Text("", "")
+    title: Text = NO_TEXT
     met: Condition | None = None
     sources: tuple[Citation, ...] = ()
 

@@ -136,7 +136,9 @@ class Reader:
         parts = tuple(self._entry(key, data[key], (*path, key)) for key in data if key not in ("from", "until"))
         if not parts:
             raise Misread(path, "empty")
-        whole = parts[0] if len(parts) == 1 else All(parts)
+        # several tests of one answer are one entry, so they stay together inside a whole of their own
+        several_tests = isinstance(parts[0], All) and "all" not in data
+        whole = parts[0] if len(parts) == 1 and not several_tests else All(parts)
         return During(span, whole) if span else whole
 
     def _entry(self, key: str, data: Any, path: tuple[str | int, ...]) -> Condition:

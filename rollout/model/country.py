@@ -8,7 +8,7 @@ from datetime import date
 
 from rollout.model.days import Span, valid_at
 from rollout.model.source import Source
-from rollout.model.text import Text
+from rollout.model.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Holder:
     unit_type: str | None = None
     certainty: str = "remembered"
     sources: tuple[str, ...] = ()
-    note: Text = Text("", "")
+    note: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +174,6 @@ class Country:
     def instrument_numbered(self, number: str) -> Instrument | None:
         """Return the instrument with this number (written as in its title, spaces ignored), or None."""
         wanted = number.replace(" ", "").casefold()
-        return next((row for row in self.instruments.values() if row.number.replace(" ", "").casefold() == wanted), None)
+        return next(
+            (row for row in self.instruments.values() if row.number.replace(" ", "").casefold() == wanted), None
+        )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rollout.model.condition import All, Condition
-from rollout.model.days import Span
+from rollout.model.days import ALWAYS, Span
 from rollout.model.source import Citation
-from rollout.model.text import Text
+from rollout.model.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ class Criterion:
     partly: Condition | None = None
     before_opening: Condition | None = None
     applies_when: Condition | None = None
-    span: Span = Span()
+    span: Span = ALWAYS
     may_not_apply: bool = False
     safety: bool = False
     security: bool = False
     grade: str | None = None
     benchmark: Benchmark | None = None
-    evidence: Text = Text("", "")
-    notes: Text = Text("", "")
+    evidence: Text = NO_TEXT
+    notes: Text = NO_TEXT
     sources: tuple[Citation, ...] = ()
 
     @property

@@ -26,6 +26,9 @@ class Span:
         return cls(day(data.get("from")), day(data.get("until")))
 
 
+ALWAYS = Span()
+
+
 class _Dated(Protocol):
     @property
     def span(self) -> Span: ...

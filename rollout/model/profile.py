@@ -29,7 +29,7 @@ class DocumentAnswer:
     """A document as reported; None in a field means not known, `covers` None too."""
 
     number: str | None = None
-    date: date | None = None
+    issued_on: date | None = None
     issuer: str | None = None
     valid_until: date | None = None
     reviewed_on: date | None = None

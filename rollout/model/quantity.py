@@ -8,7 +8,7 @@ from typing import Any
 
 from rollout.model.condition import Condition, Misread, Reader
 from rollout.model.source import Citation, citations
-from rollout.model.text import Text
+from rollout.model.text import NO_TEXT, Text
 
 SEVERAL = frozenset(("sum", "product", "max", "quotient", "difference"))
 NAMED = frozenset(("fact", "answer", "parameter", "quantity", "years_since"))
@@ -35,7 +35,7 @@ class Quantity:
     unit: str
     expression: Expression
     sources: tuple[Citation, ...] = ()
-    notes: Text = Text("", "")
+    notes: Text = NO_TEXT
 
     @classmethod
     def of(cls, quantity_id: str, data: Mapping[str, Any]) -> Quantity:

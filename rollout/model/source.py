@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rollout.model.text import Text
+from rollout.model.text import NO_TEXT, Text
 
 CERTAINTIES = ("verified", "secondary", "remembered", "judgement", "not_found")
 
@@ -21,7 +21,7 @@ class Source:
     title: Text
     where: str = ""
     instrument: str | None = None
-    note: Text = Text("", "")
+    note: Text = NO_TEXT
 
     @classmethod
     def of(cls, source_id: str, data: Mapping[str, Any]) -> Source:
@@ -43,7 +43,7 @@ class Citation:
 
     source: str
     at: str = ""
-    part: Text = Text("", "")
+    part: Text = NO_TEXT
 
     @classmethod
     def of(cls, data: Mapping[str, Any] | str) -> Citation:

@@ -28,3 +28,6 @@ class Text:
         if isinstance(data, str):
             return cls(data, data)
         return cls(str(data.get("vi") or ""), str(data.get("en") or ""))
+
+
+NO_TEXT = Text("", "")

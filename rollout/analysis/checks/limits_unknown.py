@@ -1,0 +1,23 @@
+"""B013: a threshold names a legal limit the country does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rollout.analysis.checks.subject import Subject
+from rollout.language.folding import did_you_mean
+from rollout.model.condition import FromLimit, thresholds_of
+from rollout.problems import Problem
+
+CODE = "B013"
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield each legal limit that is named but not defined."""
+    limits = subject.country.limits
+    for criterion in subject.blueprint.criteria.values():
+        for condition in criterion.conditions:
+            for bound in thresholds_of(condition):
+                if isinstance(bound, FromLimit) and bound.name not in limits:
+                    values = {"name": bound.name, "meant": did_you_mean(bound.name, limits) or "–"}
+                    yield Problem(CODE, subject.blueprint.places.get(criterion.id), values)

@@ -1,0 +1,55 @@
+"""What the checks look at: a blueprint, its country and the blueprint's own cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rollout.analysis.world import World
+from rollout.model.answers import answer
+from rollout.model.blueprint import Blueprint, Case
+from rollout.model.country import Country
+from rollout.model.days import day
+from rollout.model.profile import Centre, Value
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A blueprint to check; `cases` are those of its cases/ folder."""
+
+    blueprint: Blueprint
+    country: Country
+    cases: tuple[Case, ...]
+
+    @cached_property
+    def bare_world(self) -> World:
+        """A world in which nothing is answered, in the setting the blueprint gives its cases."""
+        return self.world({}, {})
+
+    def world(self, settings: dict[str, object], values: dict[str, Value]) -> World:
+        """Return a world with `values` answered; raises LookupError when the setting names no unit at its day."""
+        given = {**self.blueprint.case_settings, **settings}
+        moment = day(given.get("as_of"))
+        unit = self.country.unit_at(str(given.get("province")), moment) if moment else None
+        if moment is None or unit is None:
+            raise LookupError(given.get("province"), given.get("as_of"))
+        state = given.get("centre")
+        centre = Centre(True, None)
+        if isinstance(state, dict):
+            centre = Centre(state.get("state") == "operating", day(state.get("opened_on")))
+        variant = self.blueprint.variants.get(str(given.get("variant")))
+        parameters = {name: row.value for name, row in self.blueprint.parameters.items()}
+        parameters.update(variant.parameters if variant else {})
+        return World(self.blueprint, self.country, unit, moment, centre, values, parameters)
+
+    def world_of(self, case: Case) -> World:
+        """Return the world of a case; bare names belong to the criterion's own group."""
+        values: dict[str, Value] = {}
+        for name, given in case.answers.items():
+            question = self.blueprint.questions[self.full_name(case, name)]
+            values[question.id] = answer(question, given).value
+        return self.world(dict(case.settings), values)
+
+    def full_name(self, case: Case, name: str) -> str:
+        """Return the full name of a question a case answers."""
+        return name if "." in name else f"{self.blueprint.criteria[case.criterion].group}.{name}"
