@@ -12,8 +12,7 @@ from rollout.analysis.next_questions import NextQuestion, next_questions
 from rollout.analysis.readers import questions_read
 from rollout.analysis.responsible import Responsible, responsible
 from rollout.analysis.shortfall import Shortfall, shortfalls
-from rollout.analysis.verdicts import Judged
-from rollout.model.condition import Condition
+from rollout.analysis.verdicts import Judged, conditions_in_play
 from rollout.model.criterion import Criterion
 from rollout.model.profile import Answer, Interval, Waiver
 from rollout.model.question import Question
@@ -150,17 +149,13 @@ def _finding(criterion: Criterion, assessment: Assessment) -> Finding:
 
 def _used(criterion: Criterion, assessment: Assessment) -> Iterable[Used]:
     profile = assessment.profile
-    for name in questions_read(_deciding(criterion, assessment), assessment.blueprint):
+    deciding = conditions_in_play(criterion, assessment.world)
+    for name in questions_read(deciding, assessment.blueprint, profile.as_of):
         answer = profile.answers.get(name)
         if answer is None or answer.value is None:
             continue
         age = None if answer.dated is None else (profile.as_of - answer.dated).days
         yield Used(assessment.blueprint.questions[name], answer, profile.places.get(name), age)
-
-
-def _deciding(criterion: Criterion, assessment: Assessment) -> list[Condition]:
-    reading = assessment.judged[criterion.id].reading
-    return [c for c in (criterion.applies_when, reading) if c is not None]
 
 
 def _benchmark(criterion: Criterion, assessment: Assessment) -> float | None:

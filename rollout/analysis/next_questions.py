@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rollout.analysis.conditions import truth
-from rollout.analysis.readers import Readers, readers
+from rollout.analysis.readers import questions_read
 from rollout.analysis.trial_values import trial_values
 from rollout.analysis.truth import Truth
-from rollout.analysis.verdicts import Judged, judge
+from rollout.analysis.verdicts import UNKNOWN, Judged, conditions_in_play, judge
 from rollout.analysis.world import World
+from rollout.model.blueprint import GateEntry
+from rollout.model.criterion import Criterion
 from rollout.model.profile import Interval, NotApplicable
 from rollout.model.question import Question
 
@@ -34,15 +36,11 @@ class NextQuestion:
 
 def next_questions(world: World, judged: Mapping[str, Judged]) -> tuple[NextQuestion, ...]:
     """Return the unknown answers worth asking for: the gate first, then how many verdicts they can change."""
-    blueprint = world.blueprint
-    known_readers = readers(blueprint)
+    readers = _readers(world, judged)
     rows = []
-    for question in blueprint.questions.values():
-        if not is_open(question, world):
-            continue
-        row = _weigh(question, world, judged, known_readers)
-        if row is not None:
-            rows.append(row)
+    for question in world.blueprint.questions.values():
+        if question.id in readers and is_open(question, world):
+            rows.append(_weigh(question, world, *readers[question.id]))
     return tuple(sorted(rows, key=lambda row: (row.only_together, -row.gate, -row.changes)))
 
 
@@ -54,27 +52,25 @@ def is_open(question: Question, world: World) -> bool:
     return value is None and not isinstance(value, NotApplicable)
 
 
-def _weigh(question: Question, world: World, judged: Mapping[str, Judged], known: Readers) -> NextQuestion | None:
-    criteria = [
-        world.blueprint.criteria[name] for name in known.criteria.get(question.id, ()) if judged[name].word == "unknown"
-    ]
-    entries = [
-        entry
-        for entry in world.blueprint.gate
-        if entry.id in known.entries.get(question.id, ())
-        and entry.met is not None
-        and truth(entry.met, world) is Truth.UNDETERMINED
-    ]
-    if not criteria and not entries:
-        return None
-    asked = [condition for row in criteria for condition in row.conditions]
+def _readers(world: World, judged: Mapping[str, Judged]) -> dict[str, tuple[list[Criterion], list[GateEntry]]]:
+    found: dict[str, tuple[list[Criterion], list[GateEntry]]] = {}
+    blueprint = world.blueprint
+    for criterion in blueprint.criteria.values():
+        if judged[criterion.id].word == UNKNOWN:
+            for name in questions_read(conditions_in_play(criterion, world), blueprint, world.as_of):
+                found.setdefault(name, ([], []))[0].append(criterion)
+    for entry in blueprint.gate:
+        if entry.met is not None and truth(entry.met, world) is Truth.UNDETERMINED:
+            for name in questions_read([entry.met], blueprint, world.as_of):
+                found.setdefault(name, ([], []))[1].append(entry)
+    return found
+
+
+def _weigh(question: Question, world: World, criteria: list[Criterion], entries: list[GateEntry]) -> NextQuestion:
+    asked = [condition for row in criteria for condition in conditions_in_play(row, world)]
     asked += [entry.met for entry in entries if entry.met is not None]
     tried = [world.with_value(question.id, value) for value in trial_values(question, asked, world)]
-    changed = [row.id for row in criteria if len({_outcome(judge(row, trial)) for trial in tried}) > 1]
+    changed = [row.id for row in criteria if len({judge(row, trial).word for trial in tried}) > 1]
     gate = sum(name in world.blueprint.gate_criteria for name in changed)
     gate += sum(len({truth(entry.met, trial) for trial in tried}) > 1 for entry in entries if entry.met is not None)
     return NextQuestion(question, len(changed), gate)
-
-
-def _outcome(judged: Judged) -> tuple[object, ...]:
-    return judged.worst, judged.best, bool(judged.excused)

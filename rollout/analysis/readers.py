@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from rollout.model.blueprint import Blueprint
 from rollout.model.condition import Condition, quantities_of, questions_of
@@ -37,12 +38,15 @@ def _frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(ids) for name, ids in lists.items()}
 
 
-def questions_read(conditions: Iterable[Condition], blueprint: Blueprint) -> tuple[str, ...]:
-    """Return the questions some conditions read, figures followed to the answers they rest on; each once, in order."""
+def questions_read(conditions: Iterable[Condition], blueprint: Blueprint, on: date | None = None) -> tuple[str, ...]:
+    """Return the questions some conditions read, figures followed to the answers they rest on; each once, in order.
+
+    With a day, parts of conditions that do not count on that day read nothing.
+    """
     found: dict[str, None] = {}
     for condition in conditions:
-        found.update(dict.fromkeys(questions_of(condition)))
-        for quantity in quantities_of(condition):
+        found.update(dict.fromkeys(questions_of(condition, on)))
+        for quantity in quantities_of(condition, on):
             found.update(dict.fromkeys(questions_behind(quantity, blueprint)))
     return tuple(found)
 

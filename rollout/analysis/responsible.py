@@ -10,12 +10,17 @@ from rollout.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """A role and the agency that holds it; `name` None when nothing says; unconfirmed prints as to be confirmed."""
+    """A role and the agency that holds it: `name` None when nothing says.
+
+    `confirmed` is False where the name varies between provinces and the profile does not say; `certainty` is that of
+    the register, "verified" where the profile names the agency.
+    """
 
     role: str
     title: Text
     name: Text | None
     confirmed: bool
+    certainty: str = "verified"
 
 
 def responsible(role: str, assessment: Assessment) -> Responsible:
@@ -32,4 +37,4 @@ def responsible(role: str, assessment: Assessment) -> Responsible:
     holder = known.holder(profile.as_of, unit_type) if known else None
     if holder is None:
         return Responsible(bound, title, None, confirmed=False)
-    return Responsible(bound, title, holder.name, confirmed=not holder.varies and holder.certainty == "verified")
+    return Responsible(bound, title, holder.name, not holder.varies, holder.certainty)

@@ -64,6 +64,11 @@ def readings(criterion: Criterion, facts: Facts) -> tuple[Condition, Condition |
     return criterion.met, criterion.partly
 
 
+def conditions_in_play(criterion: Criterion, facts: Facts) -> tuple[Condition, ...]:
+    """Return the conditions that can decide the verdict while the centre is in its present state."""
+    return tuple(c for c in (criterion.applies_when, *readings(criterion, facts)) if c is not None)
+
+
 def partly_truth(met: Condition, partly: Condition | None, facts: Facts) -> Truth | None:
     """Return whether the criterion is at least partly met: the explicit condition, or any top-level entry of met."""
     if partly is not None:

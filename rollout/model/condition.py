@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from rollout.model.days import Span
@@ -240,30 +241,33 @@ def _is_row(row: Any) -> bool:
     return isinstance(row, Mapping) and isinstance(row.get("is"), int | float)
 
 
-def walk(condition: Condition | None) -> Iterator[Condition]:
-    """Yield the condition and every part of it, but not what stands inside lists of records."""
-    if condition is None:
+def walk(condition: Condition | None, on: date | None = None) -> Iterator[Condition]:
+    """Yield the condition and every part of it, but not what stands inside lists of records.
+
+    With a day, parts that do not count on that day are left out.
+    """
+    if condition is None or (on and isinstance(condition, During) and not condition.span.holds(on)):
         return
     yield condition
     match condition:
         case All(parts) | AnyOf(parts):
             for part in parts:
-                yield from walk(part)
+                yield from walk(part, on)
         case Not(part) | During(_, part):
-            yield from walk(part)
+            yield from walk(part, on)
 
 
-def questions_of(condition: Condition | None) -> Iterator[str]:
+def questions_of(condition: Condition | None, on: date | None = None) -> Iterator[str]:
     """Yield the full names of the questions that a condition reads itself (not through quantities)."""
-    for part in walk(condition):
+    for part in walk(condition, on):
         match part:
             case Test(question=name) | Every(records=name) | Some(records=name):
                 yield name
 
 
-def thresholds_of(condition: Condition | None) -> Iterator[Threshold]:
+def thresholds_of(condition: Condition | None, on: date | None = None) -> Iterator[Threshold]:
     """Yield every threshold a condition compares with, those inside lists of records included."""
-    for part in walk(condition):
+    for part in walk(condition, on):
         match part:
             case Test(operator="at_least" | "at_most" | "equals", argument=argument) if not isinstance(argument, str):
                 yield argument
@@ -274,12 +278,12 @@ def thresholds_of(condition: Condition | None) -> Iterator[Threshold]:
                 yield from thresholds_of(holds)
 
 
-def quantities_of(condition: Condition | None) -> Iterator[str]:
+def quantities_of(condition: Condition | None, on: date | None = None) -> Iterator[str]:
     """Yield the names of the quantities a condition tests or compares with."""
-    for part in walk(condition):
+    for part in walk(condition, on):
         if isinstance(part, QuantityTest):
             yield part.quantity
-    for bound in thresholds_of(condition):
+    for bound in thresholds_of(condition, on):
         match bound:
             case FromQuantity(name) | FromTable(by=name):
                 yield name
