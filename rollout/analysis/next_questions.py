@@ -37,10 +37,11 @@ class NextQuestion:
 def next_questions(world: World, judged: Mapping[str, Judged]) -> tuple[NextQuestion, ...]:
     """Return the unknown answers worth asking for: the gate first, then how many verdicts they can change."""
     readers = _readers(world, judged)
-    rows = []
-    for question in world.blueprint.questions.values():
-        if question.id in readers and is_open(question, world):
-            rows.append(_weigh(question, world, *readers[question.id]))
+    rows = [
+        _weigh(question, world, *readers[question.id])
+        for question in world.blueprint.questions.values()
+        if question.id in readers and is_open(question, world)
+    ]
     return tuple(sorted(rows, key=lambda row: (row.only_together, -row.gate, -row.changes)))
 
 
