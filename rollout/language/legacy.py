@@ -35,6 +35,8 @@ _VNI_PAIR = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_
 _VNI_LETTER = re.compile(f"[{''.join(_VNI_LETTERS)}]")
 # Pairs that no word in Unicode has, so that ordinary Vietnamese or French does not count.
 _VNI_SIGN = re.compile("[aeouyôöAEOUYÔÖ][øûïØÛÏ]|[aeôöAEÔÖ][ùõÙÕ]|[aeoAEO][âÂ]|ñ[aeiouyöô]|Ñ[aeiouyöôAEIOUYÖÔ]")
+# No text in VNI does without these, and no Vietnamese text in Unicode has them.
+_VNI_ONLY = "øûïñØÛÏÑ"
 _UNICODE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 LONGEST_SHOWN = 60
 ENOUGH = 3
@@ -54,11 +56,15 @@ class OldText:
 
 def find_tcvn3(text: str) -> OldText | None:
     """Find TCVN3 text, in lines that have no Vietnamese letters of Unicode."""
+    if not any(sign in text for sign in _SIGNS):
+        return None
     return _find(text, _TCVN3_SIGN, _NOT_TCVN3, from_tcvn3)
 
 
 def find_vni(text: str) -> OldText | None:
     """Find VNI text, in lines that have no Vietnamese letters of Unicode; a guess, since some names look alike."""
+    if not any(letter in text for letter in _VNI_ONLY):
+        return None
     return _find(text, _VNI_SIGN, None, from_vni)
 
 
@@ -88,8 +94,6 @@ def _vni_letters(text: str) -> str:
 
 def _find(text: str, sign: re.Pattern[str], exception: re.Pattern[str] | None,
           convert: Callable[[str], str]) -> OldText | None:
-    if sign.search(text) is None:
-        return None
     lines = text.split("\n")
     hits = []
     for number, line in enumerate(lines):

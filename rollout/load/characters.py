@@ -17,6 +17,8 @@ FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
 _DAMAGED = re.compile("\ufffd")
 _ODD_INDENT = re.compile("^[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
+# What is refused although str.isprintable() lets it pass.
+_PRINTABLE_BUT_REFUSED = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd"
 # Unicode normalisation takes quadratic time on long runs of combining marks; no script needs as many as these.
 MOST_MARKS = 200
 _LONG_RUN = re.compile(f"[^\\x00-\\x7f]{{{MOST_MARKS},}}")
@@ -26,6 +28,8 @@ MOST_REPORTED = 20
 
 def clean(text: str, file: str) -> tuple[str, list[Problem]]:
     """Return `text` without what must not be in it, and a problem for each place where something was."""
+    if text.replace("\n", "").isprintable() and not any(char in text for char in _PRINTABLE_BUT_REFUSED):
+        return text, []
     problems = [*_forbidden(text, file), *_each(_DAMAGED, text, file, "Y030", Severity.WARNING)]
     problems += _each(_ODD_INDENT, text, file, "Y031")
     if problems:
@@ -36,6 +40,8 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
 
 def too_many_marks(text: str, file: str) -> Problem | None:
     """A run of combining marks that no writing needs and that would take minutes to normalise."""
+    if max(map(len, text.split("\n"))) < MOST_MARKS:
+        return None
     for run in _LONG_RUN.finditer(text):
         marks = 0
         for index, char in enumerate(run[0], run.start()):

@@ -54,7 +54,9 @@ def decode(data: bytes, file: str) -> Decoded:
     marks = too_many_marks(text, file)
     if marks is not None:
         return Decoded(None, [marks])
-    return _cleaned(_lines(unicodedata.normalize("NFC", text)), file)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _cleaned(_lines(text), file)
 
 
 def _cleaned(text: str, file: str) -> Decoded:

@@ -70,8 +70,11 @@ def _walk(parser: Any, event: Any, odd: Oddities) -> tuple[Any, Any]:
                 key, key_at = value, node
                 event = get_event()
                 continue
-            if not style:
+            # Only what begins with a digit, a sign or a letter of null can be more than text.
+            if not style and (value < ":" or value[0] in "n~"):
                 value = resolve(value)
+                if type(value) is float:
+                    odd.decimal(event)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             data, children, key = stack.pop()
             if not stack:
@@ -94,7 +97,7 @@ def _walk(parser: Any, event: Any, odd: Oddities) -> tuple[Any, Any]:
             children.append(node)
         else:
             data[key] = value
-            children[key] = (*key_at, node)
+            children[key] = key_at, node
             key = _KEY
         if len(node) == 3:
             stack.append((data, children, key))

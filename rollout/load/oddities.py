@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -11,13 +12,14 @@ from yaml.events import DocumentStartEvent, StreamEndEvent, StreamStartEvent
 
 from rollout.load.characters import FORBIDDEN, code_for, name_of
 from rollout.load.places import Node
-from rollout.problems import Place, Problem
+from rollout.load.showing import shown
+from rollout.problems import Place, Problem, Severity
 
 DEEPEST = 40
 MOST_NODES = 20_000
 """Values and collections; keys are not counted."""
 LONGEST_SCALAR = 20_000
-LONGEST_SHOWN = 60
+_LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
@@ -68,7 +70,7 @@ class Oddities:
             del data[key], children[key]
         if not isinstance(read.data, dict):
             code = "Y021" if read.data is None else "Y022"
-            self._note(code, read.nodes, found=_shown(str(read.data)) if code == "Y022" else "")
+            self._note(code, read.nodes, found=shown(str(read.data)) if code == "Y022" else "")
             read.usable = False
 
     def scalar(self, event: Any) -> str:
@@ -85,6 +87,15 @@ class Oddities:
             value = FORBIDDEN.sub("", value)
         return unicodedata.normalize("NFC", value)
 
+    def decimal(self, event: Any) -> None:
+        """A decimal such as 1.320 may have been meant as thousands: it is read as a decimal, and said so."""
+        text = event.value
+        if _LIKE_THOUSANDS.fullmatch(text):
+            mark = event.start_mark
+            values = {"found": text, "read_as": str(float(text)), "thousands": text.replace(".", "")}
+            place = Place(self.file, mark.line + 1, mark.column + 1)
+            self.read.problems.append(Problem("Y037", place, values, Severity.WARNING))
+
     def key(self, value: str, node: Node, data: dict[Any, Any], children: dict[Any, Any]) -> Any:
         """A key that is repeated, empty, or the merge sign; a repeated one gets a name that is thrown away."""
         if value == "<<":
@@ -93,8 +104,8 @@ class Oddities:
             self._note("Y033", node)
         if value not in data:
             return value
-        line, column, _ = children[value]
-        self._note("Y017", node, key=_shown(value), first=line + 1, second=node[0] + 1, column=column + 1)
+        line, column = children[value][0]
+        self._note("Y017", node, key=shown(value), first=line + 1, second=node[0] + 1, column=column + 1)
         stand_in = (value, node)
         self._repeated.append((data, children, stand_in))
         return stand_in
@@ -103,7 +114,7 @@ class Oddities:
         """An alias: nothing stands for it."""
         mark = event.start_mark
         node = (mark.line, mark.column)
-        self._decorated("Y011", None, node, sign=f"*{_shown(event.anchor)}")
+        self._decorated("Y011", None, node, sign=f"*{shown(event.anchor)}")
         if as_key:
             raise Stop
         return None, node
@@ -124,9 +135,9 @@ class Oddities:
 
     def _decorations(self, event: Any) -> None:
         if event.anchor is not None:
-            self._decorated("Y011", event, sign=f"&{_shown(event.anchor)}")
+            self._decorated("Y011", event, sign=f"&{shown(event.anchor)}")
         if event.tag is not None:
-            self._decorated("Y013", event, sign=_shown(event.tag.replace(_STANDARD_TAG, "!!")))
+            self._decorated("Y013", event, sign=shown(event.tag.replace(_STANDARD_TAG, "!!")))
 
     def _decorated(self, code: str, event: Any, node: Node = (0, 0), *, sign: str) -> None:
         """Anchors and tags change what a file means: the data is of no use, but reading on finds the others."""
@@ -138,6 +149,3 @@ class Oddities:
     def _note(self, code: str, node: Node, **values: object) -> None:
         self.read.problems.append(Problem(code, Place(self.file, node[0] + 1, node[1] + 1), values))
 
-
-def _shown(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

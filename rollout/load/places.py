@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from rollout.problems import Place
 
-# A scalar is (line, column); a mapping adds {key: (line, column, node)}, a list adds [node]; counted from 0.
+# A scalar is (line, column); a mapping adds {key: ((line, column), node)}, a list adds [node]; counted from 0.
 Node: TypeAlias = tuple[Any, ...]
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -39,7 +39,7 @@ class Places:
                 return Place(self.file, node[0] + 1, node[1] + 1)
             node = below
         if path and len(node) == 3 and isinstance(node[2], dict) and path[-1] in node[2]:
-            line, column, _ = node[2][path[-1]]
+            line, column = node[2][path[-1]][0]
             return Place(self.file, line + 1, column + 1)
         return self.of(path)
 
@@ -50,5 +50,5 @@ def _below(node: Node, step: str | int) -> Node | None:
     children = node[2]
     if isinstance(children, dict):
         entry = children.get(step)
-        return None if entry is None else entry[2]
+        return None if entry is None else entry[1]
     return children[step] if isinstance(step, int) and -len(children) <= step < len(children) else None

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from rollout.load.showing import shown
 from rollout.problems import Place, Problem
 
-LONGEST_SHOWN = 60
 _TAB = re.compile(r" *\t")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[^\s'"#][^:'"#]*:\s+|-\s+)?(["'])(?:(?!\1).)*$""")
 _CLOSED_QUOTE = re.compile(r"""(?:^|[\s:,\[{])(["'])((?:(?!\1).)*)\1\s*[^\s#,\]}]""")
@@ -41,9 +41,7 @@ def explain(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
                    mark.line if mark else 0, mark.column if mark else 0,
                    began.line if began else 0, began.column if began else 0)
     code, line, column = _diagnose(fault)
-    shown = fault.text(line).strip()
-    shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…"
-    return Problem(code, Place(file, line + 1, column + 1), {"found": shown, "line": line + 1})
+    return Problem(code, Place(file, line + 1, column + 1), {"found": shown(fault.text(line))})
 
 
 def _diagnose(fault: _Fault) -> tuple[str, int, int]:
