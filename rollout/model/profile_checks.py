@@ -110,28 +110,28 @@ def _document(found: Document, path: Path, body: Mapping[str, Any], as_of: date)
 
 
 def _texts(found: Document, blueprint: Blueprint, country: Country) -> Iterator[Problem]:
-    for path, words in _strings(found.data, ()):
-        if path[0] == "sources" or len(words) < 6:
-            continue
-        duty_line = _is_duty_line(path, blueprint)
-        plain = unicodedata.normalize("NFKC", words)
-        for pattern in country.patterns:
-            hit = None if duty_line and "phone" in pattern.id else _compiled(pattern).search(plain)
-            if hit:
+    strings = [(path, words) for path, words in _strings(found.data, ()) if path[0] != "sources"]
+    # one search of everything for each pattern; single texts are looked into only where that one finds something
+    everything = unicodedata.normalize("NFKC", "\n".join(words for _, words in strings))
+    suspects = [(pattern, finder) for pattern, finder in _finders(country) if finder.search(everything)]
+    for path, words in strings:
+        if len(words) > LONG_NARRATIVE:
+            yield _at(found, "P012", path, {"length": len(words), "most": LONG_NARRATIVE}, Severity.WARNING)
+        for pattern, finder in suspects:
+            hit = finder.search(unicodedata.normalize("NFKC", words))
+            if hit and not ("phone" in pattern.id and _is_duty_line(path, blueprint)):
                 severity = Severity.WARNING if pattern.severity == "warning" else Severity.ERROR
                 values = {"what": {"vi": pattern.title.vi, "en": pattern.title.en}, "found": masked(hit.group())}
                 yield _at(found, _code(pattern), path, values, severity)
-        if len(words) > LONG_NARRATIVE:
-            yield _at(found, "P012", path, {"length": len(words), "most": LONG_NARRATIVE}, Severity.WARNING)
+
+
+@cache
+def _finders(country: Country) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
+    return tuple((pattern, re.compile(pattern.pattern, re.IGNORECASE)) for pattern in country.patterns)
 
 
 def _code(pattern: Pattern) -> str:
     return "P011" if "address" in pattern.id or "shelter" in pattern.id else "P010"
-
-
-@cache
-def _compiled(pattern: Pattern) -> re.Pattern[str]:
-    return re.compile(pattern.pattern, re.IGNORECASE)
 
 
 def _is_duty_line(path: Path, blueprint: Blueprint) -> bool:
