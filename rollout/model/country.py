@@ -150,6 +150,7 @@ class Country:
     limits: Mapping[str, Limit]
     patterns: tuple[Pattern, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
+    population_bases: Mapping[str, Text] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def system_at(self, moment: date) -> str | None:

@@ -33,6 +33,10 @@ def meant(written: str, moment: date, country: Country) -> str | None:
     if fold(written) in aliases:
         return aliases[fold(written)]
     units: tuple[Unit, ...] = country.units_at(moment)
-    by_name = {fold(unit.name): unit.slug for unit in units} | {unit.slug: unit.slug for unit in units}
+    by_name = {fold(name): unit.slug for unit in units for name in (*_full_names(unit), unit.name, unit.slug)}
     found = did_you_mean(fold(written), by_name)
     return by_name[found] if found else None
+
+
+def _full_names(unit: Unit) -> tuple[str, ...]:
+    return tuple(row.name for row in unit.full_names)

@@ -73,6 +73,7 @@ def _country(documents: Mapping[str, Document]) -> Country:
         limits={name: _limit(name, row) for name, row in _rows(documents, "legal_limits", "limits").items()},
         patterns=tuple(patterns),
         aliases=_aliases(root.get("aliases", {})),
+        population_bases={name: Text.of(words) for name, words in root.get("population_bases", {}).items()},
         sources={name: Source.of(name, row) for name, row in root.get("sources", {}).items()},
     )
 
