@@ -16,7 +16,7 @@ NO = ("no", "false", False)
 
 def answer(question: Question, data: Any) -> Answer:
     """Return the answer written bare or in an envelope."""
-    if not (isinstance(data, Mapping) and "value" in data):
+    if not (isinstance(data, dict) and "value" in data):
         return Answer(value(question, data))
     evidence = data.get("evidence") or {}
     return Answer(
@@ -33,7 +33,7 @@ def value(question: Question, data: Any) -> Value:
     """Return a value valid under the question's schema; None for unknown."""
     if data in UNKNOWN:
         return None
-    if isinstance(data, Mapping) and "not_applicable" in data:
+    if isinstance(data, dict) and "not_applicable" in data:
         return NotApplicable(data["not_applicable"])
     match question.type:
         case "yes_no":
@@ -52,7 +52,7 @@ def value(question: Question, data: Any) -> Value:
 
 
 def _number(data: Any) -> Interval:
-    if isinstance(data, Mapping):
+    if isinstance(data, dict):
         return Interval(*data["between"])
     return Interval(data, data)
 

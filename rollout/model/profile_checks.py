@@ -78,14 +78,14 @@ def _answers(found: Document, as_of: date, blueprint: Blueprint) -> Iterator[Pro
                 path = ("answers", section, group, name)
                 question = blueprint.questions[f"{section}.{group}.{name}"]
                 yield from _answer(found, path, body, question, as_of)
-                for cited in body.get("sources", ()) if isinstance(body, Mapping) and "value" in body else ():
+                for cited in body.get("sources", ()) if isinstance(body, dict) and "value" in body else ():
                     if cited not in sources:
                         values = {"name": cited, "meant": did_you_mean(cited, sources) or "–"}
                         yield _at(found, "P014", (*path, "sources"), values)
 
 
 def _answer(found: Document, path: Path, body: Any, question: Question, as_of: date) -> Iterator[Problem]:
-    if not isinstance(body, Mapping):
+    if not isinstance(body, dict):
         return
     if "value" in body:
         dated = day((body.get("evidence") or {}).get("date"))
@@ -110,7 +110,7 @@ def _document(found: Document, path: Path, body: Mapping[str, Any], as_of: date)
 
 
 def _texts(found: Document, blueprint: Blueprint, country: Country) -> Iterator[Problem]:
-    strings = [(path, words) for path, words in _strings(found.data, ()) if path[0] != "sources"]
+    strings = [(path, words) for path, words in _strings(found.data) if path[0] != "sources"]
     # one search of everything for each pattern; single texts are looked into only where that one finds something
     everything = unicodedata.normalize("NFKC", "\n".join(words for _, words in strings))
     suspects = [(pattern, finder) for pattern, finder in _finders(country) if finder.search(everything)]
@@ -139,15 +139,20 @@ def _is_duty_line(path: Path, blueprint: Blueprint) -> bool:
     return path[0] == "answers" and asked is not None and asked.type == "phone" and asked.duty_line
 
 
-def _strings(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, Mapping):
-        for key, inner in data.items():
-            yield from _strings(inner, (*path, key))
-    elif isinstance(data, list):
-        for i, inner in enumerate(data):
-            yield from _strings(inner, (*path, i))
+def _strings(data: Any) -> list[tuple[Path, str]]:
+    found: list[tuple[Path, str]] = []
+    # one flat loop: this runs over every scalar of every profile
+    waiting: list[tuple[Path, Any]] = [((), data)]
+    while waiting:
+        path, node = waiting.pop()
+        kind = type(node)
+        if kind is str:
+            found.append((path, node))
+        elif kind is dict:
+            waiting += [((*path, key), inner) for key, inner in node.items()]
+        elif kind is list:
+            waiting += [((*path, i), inner) for i, inner in enumerate(node)]
+    return found
 
 
 def masked(text: str) -> str:
