@@ -195,9 +195,9 @@ class Cover:
 class Report:
     """A whole document.
 
-    `marks` stand at the top right of every page, `foot` at its bottom left. `date` is the ISO date of the data: the only
-    date a file carries. `fingerprint` (hex) names the inputs, so that equal inputs give equal bytes. Without a cover the
-    title stands above the first section.
+    `marks` stand at the top right of every page, `foot` at its bottom left. `date` is the ISO date of the data, the
+    only date a file carries; `fingerprint` (hex) names the inputs, so that equal inputs give equal bytes. Without a
+    cover the title stands above the first section.
     """
 
     kind: Literal["gap", "checklist", "survey", "commune"]

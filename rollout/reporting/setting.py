@@ -1,0 +1,96 @@
+"""What every section of a gap report needs: the analysis, the reader's wishes, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rollout.analysis.gap import Finding, Gap
+from rollout.analysis.readers import Readers, readers
+from rollout.analysis.responsible import Responsible, responsible
+from rollout.model.blueprint import GateEntry
+from rollout.model.question import Question
+from rollout.reporting.answers import Answers
+from rollout.reporting.citing import Citing, cite
+from rollout.reporting.needs import Needs
+from rollout.reporting.options import Options
+from rollout.reporting.wording import Wording
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """One gap analysis about to be told."""
+
+    gap: Gap
+    options: Options
+    wording: Wording
+    answers: Answers
+    needs: Needs
+    citing: Citing
+    readers: Readers
+
+    def shows(self, row: Finding) -> bool:
+        """Tell whether this reader may see the finding in detail."""
+        return not (self.options.public and row.criterion.security)
+
+    def shows_entry(self, entry: GateEntry) -> bool:
+        """Tell whether this reader may see an entry of the gate."""
+        criterion = self.gap.assessment.blueprint.criteria.get(entry.criterion or "")
+        return not (self.options.public and criterion is not None and criterion.security)
+
+    def shows_question(self, question: Question) -> bool:
+        """Tell whether this reader may see that an answer is missing: not when a hidden criterion rests on it."""
+        criteria = self.gap.assessment.blueprint.criteria
+        read_by = self.readers.criteria.get(question.id, ())
+        return not (self.options.public and any(criteria[name].security for name in read_by))
+
+    def holder(self, role: str) -> Responsible:
+        """Say who holds a role."""
+        return responsible(role, self.gap.assessment)
+
+    def whom(self, question: Question) -> str:
+        """Name whom to ask: the question's own role, else the lead of the first criterion that reads it."""
+        criteria = self.gap.assessment.blueprint.criteria
+        read_by = self.readers.criteria.get(question.id, ())
+        role = question.whom or next((criteria[name].remedy.lead for name in read_by), "")
+        return self.wording.agency(self.holder(role)) if role else ""
+
+    def shown(self, rows: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Keep the findings this reader may see."""
+        return tuple(row for row in rows if self.shows(row))
+
+
+def setting(gap: Gap, options: Options) -> Setting:
+    """Prepare the telling of a gap analysis."""
+    assessment = gap.assessment
+    blueprint, profile = assessment.blueprint, assessment.profile
+    wording = Wording(options.lang)
+    answers = Answers(wording, blueprint, profile.as_of, options.public)
+    known = readers(blueprint)
+    made = Setting(
+        gap,
+        options,
+        wording,
+        answers,
+        Needs(answers, assessment.world),
+        cite(wording, (), {}),
+        known,
+    )
+    cited = cite(wording, _cited(made), profile.sources, blueprint.sources, assessment.country.sources)
+    return Setting(gap, options, wording, answers, made.needs, cited, known)
+
+
+def _cited(made: Setting) -> Iterator[str]:
+    """The ids of every source the report will refer to, in the order of the blueprint."""
+    blueprint = made.gap.assessment.blueprint
+    for row in made.shown(made.gap.findings):
+        yield from (citation.source for citation in row.criterion.sources)
+        yield from (name for used in row.answers for name in used.answer.sources)
+    for entry in blueprint.gate:
+        yield from (citation.source for citation in entry.sources)
+    for name, answer in made.gap.assessment.profile.answers.items():
+        if name in blueprint.questions and blueprint.questions[name].context:
+            yield from answer.sources
+    figures = [row.sources for row in blueprint.parameters.values()]
+    figures += [row.sources for row in blueprint.quantities.values()]
+    yield from (citation.source for citations in figures for citation in citations)
