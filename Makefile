@@ -1,0 +1,61 @@
+# Two commands: `make demo` shows what the toolkit does, `make test` checks all of it. Each sets up what it needs first.
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+# The first Python that is new enough; override with `make PYTHON=/path/to/python3 …`.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+APT    := apt-get install -y --no-install-recommends
+PANGO  := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1
+FORMAT := html pdf
+PUBLIC := quang_ninh_2020
+SAMPLE := bac_lieu_illustrative
+
+.DEFAULT_GOAL := help
+.PHONY: help setup test demo lock clean
+
+help:  ## what each command does
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
+
+setup: $(VENV)/stamp-package $(VENV)/stamp-pango  ## everything the other commands need, in .venv
+
+test: setup  ## lint, formatting, types, and every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+lock: $(VENV)/stamp-package  ## newest versions of everything we depend on, with their hashes
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/pip install --quiet pip-tools
+	$(VENV)/lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe \
+		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock pyproject.toml
+
+clean:  ## remove .venv, caches and out/
+	rm -rf $(VENV) out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find rollout tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/stamp-python:
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed. On Debian or Ubuntu: sudo $(APT) python3 python3-venv' >&2; exit 1; }
+	@echo "setting up $(VENV) (once; under a minute)"
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && apt-get update -q && $(APT) python3-venv; } \
+		|| { echo 'Python cannot make environments yet. Run: sudo $(APT) python3-venv' >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/stamp-lock: requirements.lock $(VENV)/stamp-python
+	@$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/stamp-package: pyproject.toml $(VENV)/stamp-lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+# PDF needs Pango, which pip cannot bring. Without it everything else works, so this never stops the set-up.
+$(VENV)/stamp-pango: $(VENV)/stamp-lock
+	@load='$(BIN)/python -c "import weasyprint"'; \
+	if sh -c "$$load" 2>/dev/null; then touch $@; \
+	elif test "$$(id -u)" = 0 && command -v apt-get >/dev/null && { apt-get update -q; DEBIAN_FRONTEND=noninteractive $(APT) $(PANGO); } \
+		&& sh -c "$$load" 2>/dev/null; then touch $@; \
+	else echo 'No PDF yet, everything else works. For PDF run: sudo $(APT) $(PANGO)' >&2; fi
