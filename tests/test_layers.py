@@ -117,7 +117,7 @@ def file_access(tree: ast.AST) -> Iterator[str]:
 
 
 def opens(call: str) -> bool:
-    """Whether a call written like this opens, makes, moves or removes a file (`files` is our own, `formatter` click's)."""
+    """Whether a call written like this opens, makes, moves or removes a file; `files` is ours, `formatter` click's."""
     owner, dot, method = call.rpartition(".")
     if owner == "os":
         return method in OPENING_OS
