@@ -16,6 +16,10 @@ from rollout.problems import Problem, ProblemsFound
 
 # Larger than any file a person could have written: not worth opening at all.
 ABSURD_SIZE = 1024**3
+try:
+    import fcntl
+except ImportError:  # Windows has no locks on folders; replacing files whole is all there is
+    fcntl = None  # type: ignore[assignment]
 _CODES = {
     errno.ENOENT: "F001",
     errno.ENOTDIR: "F001",
@@ -90,7 +94,7 @@ def lock(folder: Path | str) -> Iterator[None]:
     The lock belongs to the process: a killed run leaves nothing to clean up.
     """
     try:
-        os.makedirs(folder, exist_ok=True)
+        Path(folder).mkdir(parents=True, exist_ok=True)
         handle = os.open(folder, os.O_RDONLY)
     except (OSError, ValueError) as error:
         _refuse(folder, error, writing=True)
@@ -102,9 +106,7 @@ def lock(folder: Path | str) -> Iterator[None]:
 
 
 def _claim(folder: Path | str, handle: int) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: no advisory locks on folders; os.replace alone keeps files whole
+    if fcntl is None:
         return
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -118,16 +120,17 @@ def _replace(target: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():
         raise _problem("F003", target)
     handle, name = tempfile.mkstemp(prefix=".rollout-", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, _mode_for(target))
-        os.replace(name, target)
+        temporary.chmod(_mode_for(target))
+        temporary.replace(target)
     except BaseException:  # Ctrl-C too: no half file may stay
         with suppress(OSError):
-            os.unlink(name)
+            temporary.unlink()
         raise
 
 

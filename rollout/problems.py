@@ -47,8 +47,11 @@ class Problem:
 
     def _order(self) -> tuple[str, int, int, str, str]:
         place = self.place
-        return ("", 0, 0, self.code, self.path) if place is None else (
-            place.file, place.line, place.column, self.code, self.path)
+        return (
+            ("", 0, 0, self.code, self.path)
+            if place is None
+            else (place.file, place.line, place.column, self.code, self.path)
+        )
 
     def __lt__(self, other: Problem) -> bool:
         return self._order() < other._order()

@@ -14,13 +14,15 @@ _chosen: dict[str, Path] = {}
 def shipped(folder: str) -> Path:
     """Return the path of one of the shipped FOLDERS: the wheel's copy, else the checkout's."""
     if folder not in FOLDERS:
-        raise ValueError(f"{folder!r} is not shipped; choose one of {FOLDERS}")
+        why = f"{folder!r} is not shipped; choose one of {FOLDERS}"
+        raise ValueError(why)
     in_wheel = PACKAGE / "_shipped" / folder
     in_checkout = PACKAGE.parent / folder
     for path in (in_wheel, in_checkout):
         if path.is_dir():
             return path
-    raise FileNotFoundError(f"no {folder}/ folder at {in_wheel} or {in_checkout}")
+    why = f"no {folder}/ folder at {in_wheel} or {in_checkout}"
+    raise FileNotFoundError(why)
 
 
 def choose(folder: str, directory: Path | None) -> None:

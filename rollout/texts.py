@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,37 +40,41 @@ class Message:
     fix: str
 
 
-def text(id: str, lang: str, **values: object) -> str:
-    """Return the text `id` (as `gap.title`) in `lang`, its {placeholders} filled from `values`.
+def text(name: str, lang: str, **values: object) -> str:
+    """Return the text `name` (as `gap.title`) in `lang`, its {placeholders} filled from `values`.
 
     Numbers are written the way the language writes them, lists joined by commas, pairs {vi, en} taken in `lang`;
     whatever must keep its form (a year, a code) is passed as a str. Raises TextMissing.
     """
-    return fill(_words(_lookup(id), lang, id), lang, values)
+    return fill(_words(_lookup(name), lang, name), lang, values)
 
 
-def pair(id: str, **values: object) -> dict[str, str]:
+def pair(name: str, **values: object) -> dict[str, str]:
     """Return the text in every language, as a pair {vi, en}."""
-    return {lang: text(id, lang, **values) for lang in LANGUAGES}
+    return {lang: text(name, lang, **values) for lang in LANGUAGES}
 
 
 def message(problem: Problem, lang: str) -> Message:
     """Return the words of `problem`. Raises TextMissing when its page or one of its values is missing."""
     page = problem_page(problem.code)
-    filled = (fill(_words(page.get(part), lang, f"{problem.code} {part}"), lang, problem.values)
-              for part in ("message", "why", "fix"))
+    filled = (
+        fill(_words(page.get(part), lang, f"{problem.code} {part}"), lang, problem.values)
+        for part in ("message", "why", "fix")
+    )
     return Message(*filled)
 
 
 def problem_page(code: str) -> Mapping[str, Any]:
     """Return templates/problems/<code>.yaml as it stands: title, message, why, fix, example, corrected."""
     if not _CODE.fullmatch(code):
-        raise TextMissing(f"{code!r} is not a problem code")
+        why = f"{code!r} is not a problem code"
+        raise TextMissing(why)
     for directory in search_order("templates"):
         path = directory / "problems" / f"{code}.yaml"
         if path.is_file():
             return _table(path)
-    raise TextMissing(f"no page templates/problems/{code}.yaml")
+    why = f"no page templates/problems/{code}.yaml"
+    raise TextMissing(why)
 
 
 def fill(words: str, lang: str, values: Mapping[str, object]) -> str:
@@ -79,7 +83,8 @@ def fill(words: str, lang: str, values: Mapping[str, object]) -> str:
     def value_of(match: re.Match[str]) -> str:
         name = match[1]
         if name not in values:
-            raise TextMissing(f"no value for {{{name}}} in {words!r}")
+            why = f"no value for {{{name}}} in {words!r}"
+            raise TextMissing(why)
         return _written(values[name], lang)
 
     return _PLACEHOLDER.sub(value_of, words)
@@ -100,26 +105,29 @@ def _written(value: object, lang: str) -> str:
 def _words(entry: object, lang: str, what: str) -> str:
     words = entry.get(lang) if isinstance(entry, Mapping) else None
     if not isinstance(words, str):
-        raise TextMissing(f"{what} has no words in {lang!r}")
+        why = f"{what} has no words in {lang!r}"
+        raise TextMissing(why)
     return words.rstrip("\n")
 
 
-def _lookup(id: str) -> object:
-    file, _, rest = id.partition(".")
+def _lookup(name: str) -> object:
+    file, _, rest = name.partition(".")
     for directory in search_order("templates"):
         path = directory / "texts" / f"{file}.yaml"
         if file.isidentifier() and path.is_file():
             table = _table(path)
-            entry = table.get(id, table.get(rest))
+            entry = table.get(name, table.get(rest))
             if entry is not None:
                 return entry
-    raise TextMissing(f"no text {id!r} in templates/texts/{file}.yaml")
+    why = f"no text {name!r} in templates/texts/{file}.yaml"
+    raise TextMissing(why)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(path: Path) -> Mapping[str, Any]:
     # BaseLoader: every scalar stays text, so `no` and `12` are words here too.
-    table = yaml.load(read_bytes(path, LONGEST_FILE), Loader=yaml.CBaseLoader)
+    table = yaml.load(read_bytes(path, LONGEST_FILE), Loader=yaml.CBaseLoader)  # noqa: S506  (makes nothing but text, lists and dicts)
     if not isinstance(table, dict):
-        raise TextMissing(f"{path.name} is not a table of texts")
+        why = f"{path.name} is not a table of texts"
+        raise TextMissing(why)
     return table

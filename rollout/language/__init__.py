@@ -16,4 +16,5 @@ def of(lang: str) -> Language:
     try:
         return _LANGUAGES[lang]
     except KeyError:
-        raise ValueError(f"unknown language {lang!r}; known: {', '.join(_LANGUAGES)}") from None
+        why = f"unknown language {lang!r}; known: {', '.join(_LANGUAGES)}"
+        raise ValueError(why) from None

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 
 from rollout.language.figures import day_of, grouped, percent_bounds, whole_percent
 from rollout.language.folding import fold
 from rollout.language.shape import Number
 
-_MONTHS = ("January", "February", "March", "April", "May", "June",
-           "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def number(value: Number, decimals: int | None = None) -> str:
@@ -29,12 +41,12 @@ def percent_range(low: Number, high: Number) -> str:
     return f"{least}%" if least == most else f"{least}–{most}%"
 
 
-def date(day: datetime.date | str) -> str:
+def date(day: dt.date | str) -> str:
     """2026-07-01 → 01/07/2026: day first, as in Vietnamese, so that both versions of a report agree."""
     return f"{day_of(day):%d/%m/%Y}"
 
 
-def long_date(day: datetime.date | str) -> str:
+def long_date(day: dt.date | str) -> str:
     """2026-07-01 → 1 July 2026."""
     known = day_of(day)
     return f"{known.day} {_MONTHS[known.month - 1]} {known.year}"

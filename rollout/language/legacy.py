@@ -21,15 +21,39 @@ _TCVN3_SIGN = re.compile(f"(?<=[^\\W\\d_])[{_SIGNS}]|[{_SIGNS}](?=[^\\W\\d_])")
 _NOT_TCVN3 = re.compile(r"«[^»]*»|µ[A-Za-z]{1,3}\b|©\s?[A-Z]|[A-Za-z]+®(?=\s|$)")
 
 _VNI_MARKS = {
-    "ø": "\u0300", "ù": "\u0301", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
-    "â": "\u0302", "à": "\u0302\u0300", "á": "\u0302\u0301", "å": "\u0302\u0309", "ã": "\u0302\u0303",
+    "ø": "\u0300",
+    "ù": "\u0301",
+    "û": "\u0309",
+    "õ": "\u0303",
+    "ï": "\u0323",
+    "â": "\u0302",
+    "à": "\u0302\u0300",
+    "á": "\u0302\u0301",
+    "å": "\u0302\u0309",
+    "ã": "\u0302\u0303",
     "ä": "\u0302\u0323",
-    "ê": "\u0306", "è": "\u0306\u0300", "é": "\u0306\u0301", "ú": "\u0306\u0309", "ü": "\u0306\u0303",
+    "ê": "\u0306",
+    "è": "\u0306\u0300",
+    "é": "\u0306\u0301",
+    "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303",
     "ë": "\u0306\u0323",
 }
 _VNI_LETTERS = {
-    "ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ",
-    "Ñ": "Đ", "Ô": "Ơ", "Ö": "Ư", "Æ": "Ỉ", "Ó": "Ĩ", "Ò": "Ị", "Î": "Ỵ",
+    "ñ": "đ",
+    "ô": "ơ",
+    "ö": "ư",
+    "æ": "ỉ",
+    "ó": "ĩ",
+    "ò": "ị",
+    "î": "ỵ",
+    "Ñ": "Đ",
+    "Ô": "Ơ",
+    "Ö": "Ư",
+    "Æ": "Ỉ",
+    "Ó": "Ĩ",
+    "Ò": "Ị",
+    "Î": "Ỵ",
 }
 _VNI_PAIR = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
 _VNI_LETTER = re.compile(f"[{''.join(_VNI_LETTERS)}]")
@@ -92,8 +116,9 @@ def _vni_letters(text: str) -> str:
     return _VNI_LETTER.sub(lambda letter: _VNI_LETTERS[letter[0]], text)
 
 
-def _find(text: str, sign: re.Pattern[str], exception: re.Pattern[str] | None,
-          convert: Callable[[str], str]) -> OldText | None:
+def _find(
+    text: str, sign: re.Pattern[str], exception: re.Pattern[str] | None, convert: Callable[[str], str]
+) -> OldText | None:
     lines = text.split("\n")
     hits = []
     for number, line in enumerate(lines):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol, TypeAlias
@@ -21,12 +21,12 @@ class Language(Protocol):
         """Write a share (0–1) as a whole percentage, rounded half up; 0 % and 100 % only when exact."""
 
     def percent_range(self, low: Number, high: Number) -> str:
-        """Write a range of shares (0–1): low rounded down, high rounded up, 100 only when exact; one figure if equal."""
+        """Write a range of shares (0–1): low rounded down, high up, 100 only when exact."""
 
-    def date(self, day: date | str) -> str:
+    def date(self, day: dt.date | str) -> str:
         """Write a day (a date, or text YYYY-MM-DD) in figures."""
 
-    def long_date(self, day: date | str) -> str:
+    def long_date(self, day: dt.date | str) -> str:
         """Write a day the way a letter or a decision writes it."""
 
     def join(self, items: Sequence[str]) -> str:

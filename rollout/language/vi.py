@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import unicodedata
 from collections.abc import Sequence
 
@@ -31,12 +31,12 @@ def percent_range(low: Number, high: Number) -> str:
     return f"{least}%" if least == most else f"{least}–{most}%"
 
 
-def date(day: datetime.date | str) -> str:
+def date(day: dt.date | str) -> str:
     """2026-07-01 → 01/07/2026."""
     return f"{day_of(day):%d/%m/%Y}"
 
 
-def long_date(day: datetime.date | str) -> str:
+def long_date(day: dt.date | str) -> str:
     """2026-02-05 → ngày 05 tháng 02 năm 2026.
 
     Days below 10 and the months 1 and 2 take a 0 in front (Decree 30/2020/NĐ-CP, Annex I).

@@ -74,8 +74,9 @@ def _forbidden(text: str, file: str) -> Iterator[Problem]:
         yield Problem(code_for(found[0]), place_at(text, found.start(), file), {"character": name_of(found[0])})
 
 
-def _each(pattern: re.Pattern[str], text: str, file: str, code: str,
-          severity: Severity = Severity.ERROR) -> Iterator[Problem]:
+def _each(
+    pattern: re.Pattern[str], text: str, file: str, code: str, severity: Severity = Severity.ERROR
+) -> Iterator[Problem]:
     for count, found in enumerate(pattern.finditer(text)):
         if count == MOST_REPORTED:
             return

@@ -13,15 +13,27 @@ from rollout.texts import pair
 
 # The first bytes of files that are often saved under the wrong name.
 _SIGNATURES = {
-    b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole", b"%PDF-": "pdf", b"\xff\xd8\xff": "jpeg",
-    b"\x89PNG\r\n\x1a\n": "png", b"GIF8": "gif", b"{\\rtf": "rtf", b"Rar!": "rar", b"7z\xbc\xaf\x27\x1c": "7z",
-    b"\x1f\x8b": "gzip", b"II*\x00": "tiff", b"MM\x00*": "tiff", b"SQLite format 3\x00": "sqlite",
+    b"PK\x03\x04": "zip",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "ole",
+    b"%PDF-": "pdf",
+    b"\xff\xd8\xff": "jpeg",
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"GIF8": "gif",
+    b"{\\rtf": "rtf",
+    b"Rar!": "rar",
+    b"7z\xbc\xaf\x27\x1c": "7z",
+    b"\x1f\x8b": "gzip",
+    b"II*\x00": "tiff",
+    b"MM\x00*": "tiff",
+    b"SQLite format 3\x00": "sqlite",
 }
 _INSIDE_ZIP = {b"xl/": "xlsx", b"word/": "docx", b"ppt/": "pptx", b"opendocument": "odf"}
 _MARKUP = (b"<!doctype", b"<html", b"<?xml")
 _WIDE_MARKS = {
-    codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16",
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
 }
 # Text in UTF-16 without a mark: every other byte is zero while letters are plain ones.
 _WIDE_SHARE = 0.25

@@ -10,6 +10,7 @@ from typing import Any
 from rollout.files import read_bytes
 from rollout.load import decoding, events, syntax
 from rollout.load.places import Places
+from rollout.load.quotes import find_curly
 from rollout.load.schema import find_errors
 from rollout.problems import Place, Problem, ProblemsFound
 
@@ -51,6 +52,7 @@ def document(data: bytes, file: str, schema: Mapping[str, Any] | None = None) ->
     problems = [*decoded.problems, *read.problems]
     if not read.usable:
         return Document(file, None, places, tuple(sorted(problems)))
+    problems += find_curly(decoded.text, read.data, places)
     if schema is not None:
         problems += find_errors(read.data, schema, places)
     return Document(file, read.data, places, tuple(sorted(problems)))

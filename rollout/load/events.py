@@ -6,6 +6,7 @@ that every cap is checked before anything grows. What a good file never has is h
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import Any, Final
 
 import yaml
@@ -43,23 +44,18 @@ def build(text: str, file: str) -> Read:
     return read
 
 
-def _walk(parser: Any, event: Any, odd: Oddities) -> tuple[Any, Any]:
+def _walk(parser: Any, first: Any, odd: Oddities) -> tuple[Any, Any]:  # noqa: C901, PLR0912, PLR0915
     """Follow the events of one node to its end. One loop, inlined: a call for each node would double its time."""
-    get_event = parser.get_event
-    data: Any = []
-    children: Any = []
-    whole = data, children
+    whole: tuple[Any, Any] = ([], [])
+    data, children = whole
     key: Any = _ITEM
     key_at: Node = ()
     stack: list[tuple[Any, Any, Any]] = []
-    left = MOST_NODES
-    while True:
+    for event in islice(chain((first,), iter(parser.get_event, None)), MOST_NODES):
         kind = type(event)
-        value: Any
-        node: Node
+        mark = event.start_mark
+        node: Node = (mark.line, mark.column)
         if kind is ScalarEvent:
-            mark = event.start_mark
-            node = mark.line, mark.column
             value = event.value
             style = event.style
             if style == '"' or event.tag is not None or event.anchor is not None or len(value) > LONGEST_SCALAR:
@@ -68,7 +64,6 @@ def _walk(parser: Any, event: Any, odd: Oddities) -> tuple[Any, Any]:
                 if value in data or (not style and (value == "<<" or not value)):
                     value = odd.key(value, node, data, children)
                 key, key_at = value, node
-                event = get_event()
                 continue
             # Only what begins with a digit, a sign or a letter of null can be more than text.
             if not style and (value < ":" or value[0] in "n~"):
@@ -79,19 +74,14 @@ def _walk(parser: Any, event: Any, odd: Oddities) -> tuple[Any, Any]:
             data, children, key = stack.pop()
             if not stack:
                 return whole
-            event = get_event()
             continue
         elif kind is AliasEvent:
-            value, node = odd.alias(event, key is _KEY)
+            value = None
+            odd.alias(event, node, as_key=key is _KEY)
         else:
             if key is _KEY or len(stack) >= DEEPEST or event.tag is not None or event.anchor is not None:
-                odd.collection(event, key is _KEY, len(stack))
-            mark = event.start_mark
-            value, below = ({}, {}) if kind is MappingStartEvent else ([], [])
-            node = mark.line, mark.column, below
-        left -= 1
-        if left < 0:
-            odd.stop("Y012", event, most=MOST_NODES)
+                odd.collection(event, len(stack), as_key=key is _KEY)
+            value, node = ({}, (*node, {})) if kind is MappingStartEvent else ([], (*node, []))
         if key is _ITEM:
             data.append(value)
             children.append(node)
@@ -101,8 +91,7 @@ def _walk(parser: Any, event: Any, odd: Oddities) -> tuple[Any, Any]:
             key = _KEY
         if len(node) == 3:
             stack.append((data, children, key))
-            data, children = value, node[2]
-            key = _KEY if kind is MappingStartEvent else _ITEM
+            data, children, key = value, node[2], (_KEY if kind is MappingStartEvent else _ITEM)
         elif not stack:
             return whole
-        event = get_event()
+    raise odd.stop("Y012", event, most=MOST_NODES)

@@ -46,7 +46,7 @@ def _of_nearest(error: ValidationError) -> Iterator[Fault]:
         branches.setdefault(below.schema_path[0], []).append(below)
     right_type = [below for below in branches.values() if not any(_wrong_type(e) for e in below)]
     whole = _fault(error, "anyOf")
-    if whole.kind and not isinstance(whole.value, (dict, list)) or len(right_type) != 1:
+    if (whole.kind and not isinstance(whole.value, (dict, list))) or len(right_type) != 1:
         yield whole
         return
     for below in right_type[0]:
@@ -60,7 +60,7 @@ def _wrong_type(error: ValidationError) -> bool:
 def _unknown_keys(error: ValidationError) -> Iterator[Fault]:
     schema = _schema(error)
     known = schema.get("properties", {})
-    for key in error.instance:
+    for key in _keys(error):
         if key not in known:
             path = (*error.absolute_path, key)
             yield Fault("additionalProperties", path, error.instance, tuple(known), schema, at_key=True)
@@ -68,15 +68,15 @@ def _unknown_keys(error: ValidationError) -> Iterator[Fault]:
 
 def _missing_keys(error: ValidationError) -> Iterator[Fault]:
     # jsonschema gives one error for each missing key, but names the key only in its message.
-    missing = [key for key in error.validator_value if key not in error.instance]
+    missing = [key for key in _value(error) if key not in _keys(error)]
     for key in [key for key in missing if error.message.startswith(repr(key))] or missing:
         yield Fault("required", tuple(error.absolute_path), error.instance, key, _schema(error), at_key=True)
 
 
 def _dependent_keys(error: ValidationError) -> Iterator[Fault]:
-    for key, needed in error.validator_value.items():
+    for key, needed in _value(error).items():
         for other in needed:
-            if key in error.instance and other not in error.instance:
+            if key in _keys(error) and other not in _keys(error):
                 path = (*error.absolute_path, key)
                 yield Fault("dependentRequired", path, error.instance, other, _schema(error), at_key=True)
 
@@ -84,8 +84,17 @@ def _dependent_keys(error: ValidationError) -> Iterator[Fault]:
 def _fault(error: ValidationError, keyword: str) -> Fault:
     path = tuple(error.absolute_path)
     if "propertyNames" in list(error.relative_schema_path)[-2:]:
-        return Fault("propertyNames", (*path, error.instance), error.instance, error.validator_value, _schema(error), True)
+        name = str(error.instance)
+        return Fault("propertyNames", (*path, name), name, error.validator_value, _schema(error), at_key=True)
     return Fault(keyword, path, error.instance, error.validator_value, _schema(error))
+
+
+def _keys(error: ValidationError) -> Mapping[str, Any]:
+    return error.instance if isinstance(error.instance, dict) else {}
+
+
+def _value(error: ValidationError) -> Any:
+    return error.validator_value
 
 
 def _schema(error: ValidationError) -> Mapping[str, Any]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 import yaml
 from yaml.events import DocumentStartEvent, StreamEndEvent, StreamStartEvent
 
 from rollout.load.characters import FORBIDDEN, code_for, name_of
 from rollout.load.places import Node
-from rollout.load.showing import shown
+from rollout.load.showing import found, shown
 from rollout.problems import Place, Problem, Severity
 
 DEEPEST = 40
 MOST_NODES = 20_000
-"""Values and collections; keys are not counted."""
+"""Keys, values, and the ends of tables and lists."""
 LONGEST_SCALAR = 20_000
 _LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _STANDARD_TAG = "tag:yaml.org,2002:"
@@ -65,25 +65,25 @@ class Oddities:
         event = parser.get_event()
         read = self.read
         if not isinstance(event, StreamEndEvent):
-            self.stop("Y010", event)
+            raise self.stop("Y010", event)
         for data, children, key in self._repeated:
             del data[key], children[key]
         if not isinstance(read.data, dict):
             code = "Y021" if read.data is None else "Y022"
-            self._note(code, read.nodes, found=shown(str(read.data)) if code == "Y022" else "")
+            self._note(code, read.nodes, found=found(read.data))
             read.usable = False
 
     def scalar(self, event: Any) -> str:
         """A scalar in double quotes, with an anchor or tag, or too long."""
         value: str = event.value
         if len(value) > LONGEST_SCALAR:
-            self.stop("Y014", event, most=LONGEST_SCALAR, size=len(value))
+            raise self.stop("Y014", event, most=LONGEST_SCALAR, size=len(value))
         self._decorations(event)
         # Escapes such as "\u202e" and "a\u0301" come to life only now.
-        found = FORBIDDEN.search(value)
-        if found is not None:
+        hidden = FORBIDDEN.search(value)
+        if hidden is not None:
             mark = event.start_mark
-            self._note(code_for(found[0]), (mark.line, mark.column), character=name_of(found[0]))
+            self._note(code_for(hidden[0]), (mark.line, mark.column), character=name_of(hidden[0]))
             value = FORBIDDEN.sub("", value)
         return unicodedata.normalize("NFC", value)
 
@@ -110,28 +110,25 @@ class Oddities:
         self._repeated.append((data, children, stand_in))
         return stand_in
 
-    def alias(self, event: Any, as_key: bool) -> tuple[None, Node]:
+    def alias(self, event: Any, node: Node, *, as_key: bool) -> None:
         """An alias: nothing stands for it."""
-        mark = event.start_mark
-        node = (mark.line, mark.column)
         self._decorated("Y011", None, node, sign=f"*{shown(event.anchor)}")
         if as_key:
             raise Stop
-        return None, node
 
-    def collection(self, event: Any, as_key: bool, depth: int) -> None:
+    def collection(self, event: Any, depth: int, *, as_key: bool) -> None:
         """A list or mapping as a key, too deep, or with an anchor or tag."""
         if as_key:
-            self.stop("Y016", event)
+            raise self.stop("Y016", event)
         if depth >= DEEPEST:
-            self.stop("Y015", event, most=DEEPEST)
+            raise self.stop("Y015", event, most=DEEPEST)
         self._decorations(event)
 
-    def stop(self, code: str, event: Any, **values: object) -> NoReturn:
-        """Note a problem that ends the reading."""
+    def stop(self, code: str, event: Any, **values: object) -> Stop:
+        """Note a problem that ends the reading, and return what to raise."""
         mark = event.start_mark
         self._note(code, (mark.line, mark.column), **values)
-        raise Stop
+        return Stop()
 
     def _decorations(self, event: Any) -> None:
         if event.anchor is not None:
@@ -148,4 +145,3 @@ class Oddities:
 
     def _note(self, code: str, node: Node, **values: object) -> None:
         self.read.problems.append(Problem(code, Place(self.file, node[0] + 1, node[1] + 1), values))
-

@@ -37,9 +37,15 @@ def explain(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
     """Return the problem that stands for a syntax error in `text`."""
     mark = error.problem_mark or error.context_mark
     began = error.context_mark or mark
-    fault = _Fault(text.split("\n"), error.problem or "", error.context or "",
-                   mark.line if mark else 0, mark.column if mark else 0,
-                   began.line if began else 0, began.column if began else 0)
+    fault = _Fault(
+        text.split("\n"),
+        error.problem or "",
+        error.context or "",
+        mark.line if mark else 0,
+        mark.column if mark else 0,
+        began.line if began else 0,
+        began.column if began else 0,
+    )
     code, line, column = _diagnose(fault)
     return Problem(code, Place(file, line + 1, column + 1), {"found": shown(fault.text(line))})
 

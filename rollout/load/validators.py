@@ -6,7 +6,7 @@ meaning of patterns. Compiled schemas are kept, since thousands of files are hel
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import re
 from collections import OrderedDict
@@ -32,7 +32,7 @@ def is_real_date(value: object) -> bool:
     if not _DATE.fullmatch(value):
         return False
     try:
-        return FIRST_YEAR <= datetime.date.fromisoformat(value).year <= LAST_YEAR
+        return FIRST_YEAR <= dt.date.fromisoformat(value).year <= LAST_YEAR
     except ValueError:
         return False
 
@@ -44,7 +44,8 @@ class Validator:
         self.schema = schema
         self._prepared = _prepared(schema)
         self._fast = jsonschema_rs.Draft202012Validator(
-            self._prepared, formats={DATE_FORMAT: is_real_date}, validate_formats=True, offline=True)
+            self._prepared, formats={DATE_FORMAT: is_real_date}, validate_formats=True, offline=True
+        )
 
     def is_valid(self, data: Any) -> bool:
         """Whether the schema accepts `data`."""
@@ -57,13 +58,13 @@ class Validator:
     @cached_property
     def _thorough(self) -> Any:
         # 130 ms to import: only files with errors pay for it.
-        import jsonschema
-        import referencing
+        import jsonschema  # noqa: PLC0415
+        import referencing  # noqa: PLC0415
 
         checker = jsonschema.FormatChecker(formats=())
         checker.checks(DATE_FORMAT)(is_real_date)
-        draft = jsonschema.validators.extend(
-            jsonschema.Draft202012Validator, {"uniqueItems": _unique, "pattern": _pattern})
+        extend: Any = jsonschema.validators.extend
+        draft = extend(jsonschema.Draft202012Validator, {"uniqueItems": _unique, "pattern": _pattern})
         return draft(self._prepared, format_checker=checker, registry=referencing.Registry())
 
 
@@ -98,7 +99,7 @@ def _prepared(schema: Any) -> Any:
 
 def _pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[ValidationError]:
     """As ECMA 262 means it: \\d and \\w are ASCII, $ is the very end (Python's also stands before a last newline)."""
-    from jsonschema.exceptions import ValidationError
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415  (as above)
 
     if isinstance(value, str):
         strict = re.sub(r"(?<!\\)\$", r"\\Z", pattern)
@@ -108,7 +109,7 @@ def _pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[ValidationEr
 
 def _unique(_: Any, wanted: bool, value: Any, __: Any) -> Iterator[ValidationError]:
     """In linear time; jsonschema compares every pair of tables."""
-    from jsonschema.exceptions import ValidationError
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415  (as above)
 
     if wanted and isinstance(value, list):
         seen = {json.dumps(item, sort_keys=True) for item in value}

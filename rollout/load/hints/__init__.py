@@ -7,8 +7,7 @@ from collections.abc import Callable
 from rollout.load.faults import Fault
 from rollout.load.hints.date import hint as date
 from rollout.load.hints.number import hint as number
-from rollout.load.hints.shapes import choices, document, phone, records, text_pair
-from rollout.load.hints.shapes import id as identifier
+from rollout.load.hints.shapes import choices, document, identifier, phone, records, text_pair
 from rollout.load.hints.yes_no import hint as yes_no
 
 Hint = Callable[[Fault], "tuple[str, dict[str, object]] | None"]

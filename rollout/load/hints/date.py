@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Callable
@@ -21,7 +21,7 @@ _SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
 _NO_DAY = re.compile(r"(?:thang )?\d{1,2}[/.\-]\d{4}|\d{4}[/.\-]\d{1,2}|\d{4}")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 # Excel counts days from 30 December 1899; these are the years 1954 to 2119.
-_EXCEL_START = datetime.date(1899, 12, 30)
+_EXCEL_START = dt.date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 80_001)
 
 
@@ -42,7 +42,7 @@ def hint(fault: Fault) -> Answer | None:
 
 def _excel(text: str) -> tuple[str, str] | None:
     if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _EXCEL_DAYS:
-        return "S033", (_EXCEL_START + datetime.timedelta(days=int(text))).isoformat()
+        return "S033", (_EXCEL_START + dt.timedelta(days=int(text))).isoformat()
     return None
 
 
@@ -87,5 +87,10 @@ def _judge_day(year: int, month: int, day: int) -> tuple[str, str]:
 
 
 _JUDGES: tuple[Callable[[str], tuple[str, str] | None], ...] = (
-    _excel, _compact, _year_first, _day_first, _short_year, _incomplete,
+    _excel,
+    _compact,
+    _year_first,
+    _day_first,
+    _short_year,
+    _incomplete,
 )

@@ -41,7 +41,7 @@ def hint(fault: Fault) -> Answer | None:
 
 
 def _quoted(text: str) -> tuple[str, str] | None:
-    return ("S027", text) if _PLAIN.fullmatch(text) and text.strip("-0.") or text == "0" else None
+    return ("S027", text) if _PLAIN.fullmatch(text) and not text.startswith("-0") else None
 
 
 def _either(text: str) -> tuple[str, str] | None:
@@ -101,5 +101,12 @@ def _trimmed(text: str) -> str:
 
 
 _JUDGES: tuple[Callable[[str], tuple[str, str] | None], ...] = (
-    _quoted, _either, _thousands, _decimal_comma, _no_number, _other_notation, _two_numbers, _with_unit,
+    _quoted,
+    _either,
+    _thousands,
+    _decimal_comma,
+    _no_number,
+    _other_notation,
+    _two_numbers,
+    _with_unit,
 )

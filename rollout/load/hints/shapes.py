@@ -50,7 +50,7 @@ def text_pair(fault: Fault) -> Answer | None:
     return ("S049", {"found": found(fault.value)}) if fault.keyword in _SHAPE else None
 
 
-def id(fault: Fault) -> Answer | None:
+def identifier(fault: Fault) -> Answer | None:
     """A name for the machine; often somebody wrote the name for people."""
     if fault.keyword != "pattern" or not isinstance(fault.value, str):
         return None
