@@ -22,7 +22,7 @@ from rollout.reporting.report import (
     Tick,
     TickList,
 )
-from rollout.reporting.table import Cell, Table
+from rollout.reporting.table import Cell, Row, Table
 from rollout.reporting.words import Line, RangeBar
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
@@ -116,7 +116,7 @@ def _blank(block: Blank, _level: int) -> list[str]:
 def _steps(block: Steps, _level: int) -> list[str]:
     lines = []
     for number, item in enumerate(block.items, 1):
-        said = (f"**{escaped(item.title)}**", escaped(item.text), escaped(item.detail))
+        said = (f"**{escaped(item.title)}**" if item.title else "", escaped(item.text), escaped(item.detail))
         lines.append(f"{f'{number}.' if block.numbers else '-'} {' – '.join(filter(None, said))}")
     return ["\n".join(lines)]
 
@@ -147,8 +147,15 @@ def _sources(block: Sources, _level: int) -> list[str]:
 def _table(block: Table, _level: int) -> list[str]:
     rules = ["---:" if column.kind == "number" else "---" for column in block.columns]
     rows = [[escaped(column.title) for column in block.columns], rules]
-    rows += [[_cell(cell) for cell in row.cells] for row in block.rows]
+    rows += [_row(row, block) for row in block.rows]
     return ["\n".join(f"| {' | '.join(row)} |" for row in rows)]
+
+
+def _row(row: Row, block: Table) -> list[str]:
+    cells = [_cell(cell) for cell in row.cells]
+    if row.note:
+        cells[max(block.row_head, 0)] += "<br>" + " · ".join(_line(line) for line in row.note)
+    return cells
 
 
 def _cell(cell: Cell) -> str:

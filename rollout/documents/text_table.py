@@ -17,15 +17,17 @@ def table(block: Table, columns: int) -> list[str]:
     if shares is None:
         return [line for row in block.rows for line in _stacked(block, row, columns)]
     head = [_beside([[column.title] for column in block.columns], block, shares), ["─" * columns]]
-    body = [_beside([_lines(cell) for cell in row.cells], block, shares) for row in block.rows]
+    body = [
+        _beside([_lines(cell) for cell in row.cells], block, shares) + indent(_note(row, columns - 5), 5)
+        for row in block.rows
+    ]
     return [line for part in (*head, *body) for line in part]
 
 
 def _shares(block: Table, columns: int) -> list[int] | None:
     """The width of each column, or None where text would be squeezed."""
-    fixed = [
-        None if column.kind in ("text", "write") else _natural(block, index) for index, column in enumerate(block.columns)
-    ]
+    kinds = [column.kind for column in block.columns]
+    fixed = [None if kind in ("text", "write") else _natural(block, index) for index, kind in enumerate(kinds)]
     free = columns - sum(share or 0 for share in fixed) - GUTTER * (len(fixed) - 1)
     texts = [index for index, share in enumerate(fixed) if share is None]
     wanted = [_natural(block, index) for index in texts]
@@ -78,8 +80,12 @@ def _stacked(block: Table, row: Row, columns: int) -> list[str]:
             lines += [part for line in _lines(cell) for part in wrap(line, columns - 5)]
         else:
             lines += _entry(column, _lines(cell), columns - 5)
-    first, *rest = lines or [""]
+    first, *rest = [*lines, *_note(row, columns - 5)] or [""]
     return [f"{pad(number + '.' if number else '-', 5)}{first}", *indent(rest, 5), ""]
+
+
+def _note(row: Row, columns: int) -> list[str]:
+    return wrap(" · ".join(words(line) for line in row.note), columns) if row.note else []
 
 
 def _entry(column: Column, lines: list[str], columns: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rollout.analysis.gap import Finding
-from rollout.reporting.gap_rows import criterion_cell, do_cell, need_cell, verdict_cell
+from rollout.reporting.gap_rows import criterion_cell, do_cell, need_cell, note, verdict_cell
 from rollout.reporting.report import Block, Filter, Paragraph, Section
 from rollout.reporting.setting import Setting
 from rollout.reporting.table import Column, Row, Table, text
@@ -61,10 +61,10 @@ def table(rows: Iterable[Finding], caption: str, at: Setting, *, lead: bool = Fa
     say = at.wording.say
     columns = (
         Column(say("report.column.stt"), "stt", 5),
-        Column(say("report.column.criterion"), "text", 30),
-        Column(say("report.column.result"), "verdict", 15),
-        Column(say("report.column.need"), "text", 26),
-        Column(say("report.column.do"), "text", 24),
+        Column(say("report.column.criterion"), "text", 22),
+        Column(say("report.column.result"), "verdict", 19),
+        Column(say("report.column.need"), "text", 29),
+        Column(say("report.column.do"), "text", 25),
     )
     made = tuple(_row(number, row, at, lead=lead) for number, row in enumerate(rows, 1))
     return Table(columns, made, caption)
@@ -79,7 +79,7 @@ def _row(number: int, row: Finding, at: Setting, *, lead: bool) -> Row:
         do_cell(row, at, lead=lead),
     )
     data = (("section", row.criterion.section), ("verdict", row.word), ("agency", row.lead.role))
-    return Row(cells, data)
+    return Row(cells, data, note(row, at))
 
 
 def _filters(groups: tuple[Section, ...], at: Setting) -> tuple[Filter, ...]:

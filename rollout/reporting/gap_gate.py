@@ -42,22 +42,29 @@ def _name(row: EntryState, at: Setting) -> str:
 
 
 def section(at: Setting) -> Section:
-    """Return the gate in full."""
+    """Return the gate entry by entry: who leads each, or what each needs where the gate is the whole report."""
     say = at.wording.say
     entries = at.gap.assessment.opening.entries
     shown = [row for row in entries if at.shows_entry(row.entry)]
+    last = "need" if at.options.gate else "agency"
     columns = (
         Column(say("report.column.stt"), "stt", 6),
-        Column(say("report.column.condition"), "text", 34),
-        Column(say("report.column.result"), "verdict", 18),
-        Column(say("report.column.need"), "text", 42),
+        Column(say("report.column.condition"), "text", 33 if at.options.gate else 41),
+        Column(say("report.column.result"), "verdict", 20),
+        Column(say(f"report.column.{last}"), "text", 41 if at.options.gate else 33),
     )
     title = say("report.gate_section.title")
     rows = tuple(_row(number, row, at) for number, row in enumerate(shown, 1))
     blocks: tuple[Block, ...] = (callout(at), *((Table(columns, rows, title),) if rows else ()))
     if len(shown) < len(entries):
         blocks += (Paragraph(say("report.gate_section.security", count=len(entries) - len(shown)), "note"),)
-    return Section("gate", title, blocks, lead=say("report.gate_section.lead"), new_page=True)
+    return Section("gate", title, blocks, lead=_lead(at), new_page=not at.options.gate)
+
+
+def _lead(at: Setting) -> str:
+    if at.options.gate:
+        return at.wording.say("report.gate_section.lead.alone")
+    return at.wording.say("report.gate_section.lead", title=at.wording.say("report.gaps.title"))
 
 
 def _row(number: int, row: EntryState, at: Setting) -> Row:
@@ -73,6 +80,8 @@ def _row(number: int, row: EntryState, at: Setting) -> Row:
 
 
 def _needs(finding: Finding, row: EntryState, at: Setting) -> Cell:
+    if not at.options.gate:
+        return text(at.wording.agency(finding.lead))
     return text("") if row.state == PASSED else need_cell(finding, at)
 
 

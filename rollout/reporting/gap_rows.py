@@ -12,12 +12,17 @@ from rollout.reporting.words import Line
 
 
 def criterion_cell(row: Finding, at: Setting) -> Cell:
-    """Title, id, how binding, and what it rests on."""
-    marks = [row.criterion.id, level(row, at)]
+    """Title and id."""
+    return text(Line(at.wording.pick(row.criterion.title), "strong"), Line(row.criterion.id, "muted"))
+
+
+def note(row: Finding, at: Setting) -> tuple[Line, ...]:
+    """How binding a criterion is, what it rests on, how the answers are known."""
+    marks = [level(row, at)]
     marks += [at.wording.say("report.level.gate")] if row.in_gate else []
     marks += [at.wording.say("report.level.safety")] if row.criterion.safety else []
-    title = Line(at.wording.pick(row.criterion.title), "strong")
-    return text(title, Line(" · ".join(marks), "muted"), *at.citing.lines(row.criterion.sources))
+    known = basis_lines(row.answers, at) or (Line(at.wording.say("report.row.nothing_known"), "muted"),)
+    return (*(Line(mark, "muted") for mark in marks), *at.citing.lines(row.criterion.sources), *known)
 
 
 def level(row: Finding, at: Setting) -> str:
@@ -41,11 +46,11 @@ def verdict_cell(row: Finding, at: Setting) -> Cell:
 
 
 def need_cell(row: Finding, at: Setting) -> Cell:
-    """What there is and what is needed, then how the answers are known."""
+    """What there is and what is needed."""
     lines = [at.needs.line(lack) for lack in row.shortfalls]
     if row.criterion.applies_when is not None and row.judged.reading is row.criterion.applies_when:
         lines.insert(0, at.wording.say("report.row.applies_unknown"))
-    notes = list(basis_lines(row.answers, at)) or [Line(at.wording.say("report.row.nothing_known"), "muted")]
+    notes = []
     if row.criterion.before_opening is not None and row.judged.reading is row.criterion.before_opening:
         notes.append(Line(at.wording.say("report.gate.reading"), "muted"))
     if row.criterion.benchmark and row.benchmark is not None:
@@ -62,7 +67,9 @@ def basis_lines(used: Iterable[Used], at: Setting) -> tuple[Line, ...]:
 
 def do_cell(row: Finding, at: Setting, *, lead: bool = False) -> Cell:
     """The remedy, how long it takes, after what, with whom."""
-    return text(at.wording.pick(row.criterion.remedy.do), Line(effort(row, at, lead=lead), "muted"))
+    do = at.wording.pick(row.criterion.remedy.do)
+    words = at.wording.say("report.row.if_missing", do=do) if row.word == "unknown" else do
+    return text(words, Line(effort(row, at, lead=lead), "muted"))
 
 
 def effort(row: Finding, at: Setting, *, lead: bool = False) -> str:

@@ -11,7 +11,7 @@ from rollout.reporting.report import Columns, Paragraph, Section, Step, Steps
 from rollout.reporting.setting import Setting
 from rollout.reporting.table import Cell, Column, Row, Table, text
 
-ASKED = 6
+ASKED = 5
 
 
 def section(at: Setting) -> Section:
@@ -78,7 +78,7 @@ def do_first(at: Setting) -> Section:
 
 def _step(row: Finding, at: Setting) -> Step:
     weeks = at.wording.say("report.row.weeks", weeks=row.criterion.remedy.weeks)
-    detail = " · ".join((row.criterion.id, weeks, at.wording.agency(row.lead)))
+    detail = " · ".join((weeks, at.wording.agency(row.lead)))
     return Step(at.wording.pick(row.criterion.title), "", detail)
 
 
@@ -93,7 +93,7 @@ def ask_next(at: Setting) -> Section:
     title = say("report.ask_next.title")
     if not rows:
         return Section("ask-next", title, (Paragraph(say("report.ask_next.none")),))
-    steps = Steps(tuple(Step(at.wording.pick(row.question.ask), "", effect(row, at)) for row in rows[:ASKED]))
+    steps = Steps(tuple(Step("", at.wording.pick(row.question.ask), effect(row, at)) for row in rows[:ASKED]))
     rule = say("report.ask_next.rule", title=say("report.questions.title"))
     return Section("ask-next", title, (steps, Paragraph(rule, "note")))
 

@@ -32,11 +32,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row; `data` are the (key, value) pairs that filters read."""
+    """A row; `data` are the (key, value) pairs that filters read, `note` small print under it across the whole width."""
 
     cells: tuple[Cell, ...]
     data: tuple[tuple[str, str], ...] = ()
-    id: str = ""
+    note: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,11 @@ class Table:
     def row_head(self) -> int:
         """The column that names its row: the first of text (-1: there is none)."""
         return next((index for index, column in enumerate(self.columns) if column.kind == "text"), -1)
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether each row is a unit of its own, to be kept together or filtered."""
+        return any(row.note or row.data for row in self.rows)
 
     def __post_init__(self) -> None:
         """Every row has a cell a column: a missing cell would shift what follows under a wrong head."""

@@ -1,7 +1,7 @@
 "use strict";
 document.querySelectorAll("form.filters").forEach(function (form) {
   var section = document.getElementById(form.getAttribute("aria-controls"));
-  var rows = Array.from(section.querySelectorAll("tr[data-row]"));
+  var rows = Array.from(section.querySelectorAll("tbody[data-row]"));
   var output = form.querySelector("output");
   function holds(row) {
     return Array.from(form.querySelectorAll("select")).every(function (select) {
@@ -16,7 +16,7 @@ document.querySelectorAll("form.filters").forEach(function (form) {
       if (!row.hidden) { shown += 1; }
     });
     section.querySelectorAll("section").forEach(function (group) {
-      var own = Array.from(group.querySelectorAll("tr[data-row]"));
+      var own = Array.from(group.querySelectorAll("tbody[data-row]"));
       group.hidden = own.length > 0 && own.every(function (row) { return row.hidden; });
     });
     output.textContent = output.dataset.template.replace("#", shown).replace("#", rows.length);
