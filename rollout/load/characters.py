@@ -22,8 +22,8 @@ _PRINTABLE_BUT_REFUSED = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd"
 # Unicode normalisation takes quadratic time on long runs of combining marks; no script needs as many as these.
 MOST_MARKS = 200
 _LONG_RUN = re.compile(f"[^\\x00-\\x7f]{{{MOST_MARKS},}}")
-MOST_REPORTED = 20
-"""Occurrences of one kind that are reported one by one; a file full of them needs no longer list."""
+MOST_PROBLEMS = 300
+"""Problems of one file that are told; with more, the file must be mended before the rest is worth reading."""
 
 
 def clean(text: str, file: str) -> tuple[str, list[Problem]]:
@@ -69,7 +69,7 @@ def code_for(char: str) -> str:
 
 def _forbidden(text: str, file: str) -> Iterator[Problem]:
     for count, found in enumerate(FORBIDDEN.finditer(text)):
-        if count == MOST_REPORTED:
+        if count > MOST_PROBLEMS:
             return
         yield Problem(code_for(found[0]), place_at(text, found.start(), file), {"character": name_of(found[0])})
 
@@ -78,6 +78,6 @@ def _each(
     pattern: re.Pattern[str], text: str, file: str, code: str, severity: Severity = Severity.ERROR
 ) -> Iterator[Problem]:
     for count, found in enumerate(pattern.finditer(text)):
-        if count == MOST_REPORTED:
+        if count > MOST_PROBLEMS:
             return
         yield Problem(code, place_at(text, found.end() - 1, file), {"character": name_of(found[0][-1])}, severity)

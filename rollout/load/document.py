@@ -9,6 +9,7 @@ from typing import Any
 
 from rollout.files import read_bytes
 from rollout.load import decoding, events, syntax
+from rollout.load.characters import MOST_PROBLEMS
 from rollout.load.places import Places
 from rollout.load.quotes import find_curly
 from rollout.load.schema import find_errors
@@ -51,11 +52,11 @@ def document(data: bytes, file: str, schema: Mapping[str, Any] | None = None) ->
     places = Places(file, read.nodes)
     problems = [*decoded.problems, *read.problems]
     if not read.usable:
-        return Document(file, None, places, tuple(sorted(problems)))
+        return Document(file, None, places, _told(file, problems))
     problems += find_curly(decoded.text, read.data, places)
     if schema is not None:
         problems += find_errors(read.data, schema, places)
-    return Document(file, read.data, places, tuple(sorted(problems)))
+    return Document(file, read.data, places, _told(file, problems))
 
 
 def read(path: Path | str, schema: Mapping[str, Any] | None = None, file: str | None = None) -> Document:
@@ -79,5 +80,14 @@ def _named(problem: Problem, file: str) -> Problem:
     return Problem("Y001", Place(file, 1, 1), {"size": kib, "most": LARGEST_FILE // 1024})
 
 
+def _told(file: str, problems: list[Problem]) -> tuple[Problem, ...]:
+    """In order, and no more than somebody would read; that there are more is told too."""
+    in_order = sorted(problems)
+    if len(in_order) > MOST_PROBLEMS:
+        more = Problem("S099", Place(file, 1, 1), {"most": MOST_PROBLEMS})
+        in_order = [more, *in_order[:MOST_PROBLEMS]]
+    return tuple(in_order)
+
+
 def _unusable(file: str, problems: list[Problem]) -> Document:
-    return Document(file, None, Places(file, (0, 0)), tuple(sorted(problems)))
+    return Document(file, None, Places(file, (0, 0)), _told(file, problems))

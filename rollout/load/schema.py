@@ -8,15 +8,14 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
+from rollout.load.characters import MOST_PROBLEMS
 from rollout.load.faults import faults
 from rollout.load.places import Places
 from rollout.load.showing import last_key, written
 from rollout.load.validators import validator
 from rollout.load.wording import word
-from rollout.problems import Place, Problem
+from rollout.problems import Problem
 
-MOST_PROBLEMS = 300
-"""Problems of one file that are told; the file must be mended before the rest is worth reading."""
 # jsonschema goes some fifteen calls deeper for each level of a document, of which there may be forty.
 _CALLS = 6000
 
@@ -28,8 +27,6 @@ def find_errors(data: Any, schema: Mapping[str, Any], places: Places) -> list[Pr
         return []
     with _deeper_calls():
         problems = list(islice(_problems(held.errors(data), places), MOST_PROBLEMS + 1))
-    if len(problems) > MOST_PROBLEMS:
-        problems[-1] = Problem("S099", Place(places.file, 1, 1), {"most": MOST_PROBLEMS})
     return problems or [Problem("S090", places.of(()), {"key": "", "keyword": "", "found": ""})]
 
 

@@ -10,6 +10,7 @@ import yaml
 from rollout.load.showing import shown
 from rollout.problems import Place, Problem
 
+LONGEST_JUDGED = 2000
 _TAB = re.compile(r" *\t")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[^\s'"#][^:'"#]*:\s+|-\s+)?(["'])(?:(?!\1).)*$""")
 _CLOSED_QUOTE = re.compile(r"""(?:^|[\s:,\[{])(["'])((?:(?!\1).)*)\1\s*[^\s#,\]}]""")
@@ -30,7 +31,7 @@ class _Fault:
     began_column: int
 
     def text(self, line: int) -> str:
-        return self.lines[line] if 0 <= line < len(self.lines) else ""
+        return self.lines[line][:LONGEST_JUDGED] if 0 <= line < len(self.lines) else ""
 
 
 def explain(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -47,7 +48,9 @@ def explain(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
         began.column if began else 0,
     )
     code, line, column = _diagnose(fault)
-    return Problem(code, Place(file, line + 1, column + 1), {"found": shown(fault.text(line))})
+    from_there = fault.text(line)[column:].split() or [""]
+    values = {"found": shown(fault.text(line)), "sign": shown(from_there[0])}
+    return Problem(code, Place(file, line + 1, column + 1), values)
 
 
 def _diagnose(fault: _Fault) -> tuple[str, int, int]:
