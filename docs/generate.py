@@ -36,28 +36,55 @@ FILLED = {
     "byte": ("byte", "byte"),
     "cap": ("mức tối đa", "the most"),
     "character": ("ký tự", "character"),
+    "code": ("mã lựa chọn", "choice"),
     "criterion": ("mã tiêu chí", "criterion"),
+    "cycle": ("các mã theo vòng", "names in a circle"),
     "date": ("ngày", "date"),
     "day": ("ngày", "day"),
+    "earlier": ("chỗ dùng trước", "the earlier place"),
     "encoding": ("bảng mã", "encoding"),
+    "expected": ("kết quả mong đợi", "expected"),
     "file": ("tệp", "file"),
+    "first": ("số dòng", "line"),
     "folder": ("thư mục", "folder"),
     "form": ("mẫu", "form"),
-    "found": ("giá trị trong tệp", "what the file says"),
+    "found": ("giá trị tìm thấy", "what is found"),
+    "high": ("số lớn", "high"),
+    "id": ("mã", "id"),
     "key": ("khóa", "key"),
+    "keyword": ("từ khóa", "keyword"),
     "kind": ("loại tệp", "kind of file"),
     "known": ("các tên hiện có", "names there are"),
+    "lang": ("ngôn ngữ", "language"),
+    "last": ("ngày cuối", "last day"),
+    "length": ("độ dài", "length"),
     "limit": ("giới hạn", "limit"),
-    "meant": ("gợi ý", "suggestion"),
-    "missing": ("khóa còn thiếu", "missing key"),
+    "low": ("số nhỏ", "low"),
+    "meant": ("gợi ý, nếu có", "a suggestion, if there is one"),
+    "missing": ("phần còn thiếu", "what is missing"),
     "most": ("mức tối đa", "the most"),
     "name": ("tên", "name"),
+    "need": ("mức cần đạt", "what is needed"),
     "opened_on": ("ngày khai trương", "opening day"),
+    "operator": ("phép so sánh", "test"),
+    "operators": ("các phép so sánh", "the tests there are"),
+    "position": ("vị trí", "position"),
+    "preview": ("chữ đọc lại được", "the text as it may have been"),
+    "question": ("câu hỏi", "question"),
+    "read_as": ("số được đọc", "the number as it is read"),
+    "reason": ("lý do", "reason"),
+    "second": ("số dòng", "line"),
+    "section": ("tên mục", "section"),
+    "sign": ("ký hiệu", "sign"),
     "size": ("số đếm được", "count"),
     "successor": ("tỉnh, thành phố mới", "new province"),
     "suggestion": ("gợi ý", "suggestion"),
+    "thousands": ("số viết hàng nghìn", "the number in thousands"),
     "title": ("tên gọi", "title"),
+    "type": ("loại câu hỏi", "type of question"),
     "until": ("ngày hết hạn", "end date"),
+    "wanted": ("phiên bản được nêu", "version named"),
+    "what": ("nội dung", "what it is"),
 }
 INTRODUCTION = """# Thông báo lỗi · Problem messages
 
@@ -96,8 +123,7 @@ def _body(entry: Mapping[str, Any], lang: str) -> Iterator[str]:
 
 def _filled(words: str, lang: str) -> str:
     def value(match: re.Match[str]) -> str:
-        pair = FILLED.get(match[1])
-        return f"*‹{pair[lang == 'en']}›*" if pair else "*‹…›*"
+        return f"*‹{FILLED[match[1]][lang == 'en']}›*"
 
     # A backslash and an asterisk are signs of Markdown; what is quoted from YAML must survive.
     escaped = re.sub(r"([\\*_<>\[\]`])", r"\\\1", " ".join(words.split()).replace("{", "\0{"))
