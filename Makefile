@@ -8,12 +8,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 APT    := apt-get install -y --no-install-recommends
 PANGO  := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1
-FORMAT := html pdf
-PUBLIC := quang_ninh_2020
-SAMPLE := bac_lieu_illustrative
+DEMO   := quang_ninh_2020 bac_lieu_2022_minh_hoa
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test demo lock clean
+.PHONY: help setup demo test docs lock clean
 
 help:  ## what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -26,14 +24,30 @@ test: setup  ## lint, formatting, types, and every test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+demo: setup  ## the gap report and the checklist of two provinces, under out/
+	@$(BIN)/rollout validate province_profiles
+	@mkdir -p out
+	@for format in html $$(test -e $(VENV)/stamp-pango && echo pdf); do for profile in $(DEMO); do \
+		$(BIN)/rollout gap --quiet province_profiles/$$profile.yaml -o out/bao_cao_ra_soat_$$profile.$$format && \
+		$(BIN)/rollout checklist --quiet province_profiles/$$profile.yaml -o out/bang_kiem_$$profile.$$format || exit 1; \
+	done; done
+	@printf '\nĐã ghi · Written:\n'; for profile in $(DEMO); do ls out/*_$$profile.*; done
+	@printf '\nLàm gì tiếp · What to try next:\n'
+	@printf '  %s\n' '. $(BIN)/activate' 'rollout gap province_profiles/quang_ninh_2020.yaml' \
+		'rollout profile new ca-mau --date 2026-07-01' 'rollout --help' \
+		'README.md: từng bước cho tỉnh, đơn vị lập kế hoạch và tư vấn · steps for province, planner and consultant'
+
+docs: setup  ## write the pages of docs/ that are made from templates
+	$(BIN)/python docs/generate.py
+
 lock: $(VENV)/stamp-package  ## newest versions of everything we depend on, with their hashes
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/pip install --quiet pip-tools
 	$(VENV)/lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe \
 		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock pyproject.toml
 
-clean:  ## remove .venv, caches and out/
-	rm -rf $(VENV) out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean:  ## remove .venv and caches; out/ stays
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find rollout tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/stamp-python:

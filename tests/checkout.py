@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -28,3 +29,12 @@ def tracked() -> tuple[Path, ...]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
     files = (ROOT / name for name in listed.decode().split("\0") if name)
     return tuple(sorted(file for file in files if file.is_file()))
+
+
+def copy_tracked(folder: Path) -> Path:
+    """Copy every tracked file, as it stands, into `folder`: what a clean clone would be after a commit."""
+    for file in tracked():
+        copy = folder / name_of(file)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, copy)
+    return folder

@@ -10,7 +10,7 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
-from checkout import SHIPPED, name_of, tracked
+from checkout import SHIPPED, copy_tracked, name_of, tracked
 from packaging.requirements import Requirement
 
 PRIVATE = ("province_profiles/secret.yaml.bak", "templates/texts/__pycache__/x.pyc", "blueprints/old.bak")
@@ -26,11 +26,7 @@ def build(tree: Path, folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tracked files in a folder of their own, with private files beside them that git ignores."""
-    tree = tmp_path_factory.mktemp("tree")
-    for file in tracked():
-        copy = tree / name_of(file)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file, copy)
+    tree = copy_tracked(tmp_path_factory.mktemp("tree"))
     for name in PRIVATE:
         (tree / name).parent.mkdir(parents=True, exist_ok=True)
         (tree / name).write_text("private", "utf-8")
