@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _SEPARATORS = re.compile(r"[\s_\-./]+")
-CLOSE_ENOUGH = 0.7
+# Đắc Lắc is 0.67 like Đắk Lắk.
+CLOSE_ENOUGH = 0.65
 LONGEST_COMPARED = 60
 
 

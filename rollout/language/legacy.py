@@ -18,7 +18,7 @@ _TCVN3 = str.maketrans(
 _SIGNS = "©ª«¬®µ¶·¸¹»¼½¾Þß\xad"
 _TCVN3_SIGN = re.compile(f"(?<=[^\\W\\d_])[{_SIGNS}]|[{_SIGNS}](?=[^\\W\\d_])")
 # Signs that touch letters in other texts too: quotation marks, units, marks of owners.
-_NOT_TCVN3 = re.compile(r"«[^«»]{0,200}»|µ[A-Za-z]{1,3}\b|©\s?[A-Z]|[A-Za-z]+®(?=\s|$)")
+_NOT_TCVN3 = re.compile(r"«[^«»]{0,200}»|(?<![^\W\d_])µ[A-Za-z]{1,3}\b|©\s?[A-Z]|[A-Za-z]+®(?=\s|$)")
 
 _VNI_MARKS = {
     "ø": "\u0300",

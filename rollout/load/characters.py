@@ -16,7 +16,8 @@ _INVISIBLE = (
 FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
 _DAMAGED = re.compile("\ufffd")
-_ODD_INDENT = re.compile("^[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
+_ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(f"^([ \t]*)([{_ODD_SPACE}])[{_ODD_SPACE} \t]*(?=\\S)", re.MULTILINE)
 # What is refused although str.isprintable() lets it pass.
 _PRINTABLE_BUT_REFUSED = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd"
 # Unicode normalisation takes quadratic time on long runs of combining marks; no script needs as many as these.
@@ -80,4 +81,6 @@ def _each(
     for count, found in enumerate(pattern.finditer(text)):
         if count > MOST_PROBLEMS:
             return
-        yield Problem(code, place_at(text, found.end() - 1, file), {"character": name_of(found[0][-1])}, severity)
+        group = found.lastindex or 0
+        values = {"character": name_of(found[group])}
+        yield Problem(code, place_at(text, found.start(group), file), values, severity)

@@ -44,6 +44,8 @@ class Oddities:
     def __init__(self, file: str) -> None:
         self.file = file
         self.read = Read()
+        # One is told for each line: a line full of them is one mistake.
+        self._decorated_lines: set[tuple[str, int]] = set()
         self._repeated: list[tuple[dict[Any, Any], dict[Any, Any], Any]] = []
 
     def opening(self, parser: Any) -> Any | None:
@@ -140,7 +142,9 @@ class Oddities:
         """Anchors and tags change what a file means: the data is of no use, but reading on finds the others."""
         if event is not None:
             node = (event.start_mark.line, event.start_mark.column)
-        self._note(code, node, sign=sign)
+        if (code, node[0]) not in self._decorated_lines:
+            self._decorated_lines.add((code, node[0]))
+            self._note(code, node, sign=sign)
         self.read.usable = False
 
     def _note(self, code: str, node: Node, **values: object) -> None:

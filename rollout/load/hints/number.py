@@ -36,7 +36,8 @@ def hint(fault: Fault) -> Answer | None:
         answer = judge(text)
         if answer is not None:
             code, suggestion = answer
-            return code, {"found": found(fault.value), "suggestion": suggestion}
+            values: dict[str, object] = {"found": found(fault.value), "suggestion": suggestion}
+            return (code, values) if code != "S051" else (code, {**values, **_readings(suggestion)})
     return "S021", {"found": found(fault.value)}
 
 
@@ -48,7 +49,11 @@ def _either(text: str) -> tuple[str, str] | None:
     """1,320: thousands to some, a decimal to others."""
     if not _ONE_GROUP.fullmatch(text):
         return None
-    return "S051", f"{text.replace(',', '')} / {_trimmed(text.replace(',', '.'))}"
+    return "S051", text
+
+
+def _readings(text: str) -> dict[str, object]:
+    return {"thousands": text.replace(",", ""), "decimal": _trimmed(text.replace(",", "."))}
 
 
 def _decimal_comma(text: str) -> tuple[str, str] | None:

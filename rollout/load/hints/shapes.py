@@ -11,6 +11,7 @@ from rollout.load.showing import found, shown
 
 Answer = tuple[str, dict[str, object]]
 _SHAPE = ("type", "anyOf", "oneOf")
+_PATH = re.compile(r"[/\\]|\.\.")
 _CODES = re.compile(r"[\w.-]+(?:\s*[,;]\s*[\w.-]+)*")
 
 
@@ -55,6 +56,6 @@ def identifier(fault: Fault) -> Answer | None:
     if fault.keyword != "pattern" or not isinstance(fault.value, str):
         return None
     suggestion = slug(fault.value[:200])
-    if re.search(str(fault.expected), suggestion):
+    if not _PATH.search(fault.value) and re.search(str(fault.expected), suggestion):
         return "S048", {"found": found(fault.value), "suggestion": suggestion}
     return "S047", {"found": found(fault.value), "form": str(fault.expected)}
