@@ -12,7 +12,7 @@ from typing import Any
 from rollout import shipped
 from rollout.files import read_bytes
 from rollout.load import document
-from rollout.load.reading import LARGEST_FILE
+from rollout.load.document import LARGEST_FILE
 from rollout.model.blueprint import Blueprint
 from rollout.model.country import Country
 from rollout.model.profile import Profile
