@@ -147,7 +147,9 @@ def _sources(block: Sources, _level: int) -> list[str]:
 def _table(block: Table, _level: int) -> list[str]:
     rules = ["---:" if column.kind == "number" else "---" for column in block.columns]
     rows = [[escaped(column.title) for column in block.columns], rules]
-    rows += [_row(row, block) for row in block.rows]
+    for row in block.rows:
+        rows += [[f"**{escaped(row.head)}**", *[""] * (len(block.columns) - 1)]] if row.head else []
+        rows.append(_row(row, block))
     return ["\n".join(f"| {' | '.join(row)} |" for row in rows)]
 
 

@@ -17,11 +17,13 @@ def table(block: Table, columns: int) -> list[str]:
     if shares is None:
         return [line for row in block.rows for line in _stacked(block, row, columns)]
     head = [_beside([[column.title] for column in block.columns], block, shares), ["─" * columns]]
-    body = [
-        _beside([_lines(cell) for cell in row.cells], block, shares) + indent(_note(row, columns - 5), 5)
-        for row in block.rows
-    ]
+    body = [_row(row, block, shares, columns) for row in block.rows]
     return [line for part in (*head, *body) for line in part]
+
+
+def _row(row: Row, block: Table, shares: list[int], columns: int) -> list[str]:
+    beside = _beside([_lines(cell) for cell in row.cells], block, shares)
+    return [*_head(row), *beside, *indent(_note(row, columns - 5), 5)]
 
 
 def _shares(block: Table, columns: int) -> list[int] | None:
@@ -81,7 +83,11 @@ def _stacked(block: Table, row: Row, columns: int) -> list[str]:
         else:
             lines += _entry(column, _lines(cell), columns - 5)
     first, *rest = [*lines, *_note(row, columns - 5)] or [""]
-    return [f"{pad(number + '.' if number else '-', 5)}{first}", *indent(rest, 5), ""]
+    return [*_head(row), f"{pad(number + '.' if number else '-', 5)}{first}", *indent(rest, 5), ""]
+
+
+def _head(row: Row) -> list[str]:
+    return ["", row.head] if row.head else []
 
 
 def _note(row: Row, columns: int) -> list[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from rollout.analysis.gap import Gap
 from rollout.reporting import gap_agencies, gap_cover, gap_gate, gap_method, gap_settled, gap_summary
+from rollout.reporting.frame import framed
 from rollout.reporting.options import Options
 from rollout.reporting.report import Paragraph, Report, Section
 from rollout.reporting.setting import Setting, setting
@@ -34,38 +33,19 @@ def gap_report(gap: Gap, options: Options) -> Report:
 
 
 def _told(at: Setting, kind: str, sections: tuple[Section, ...]) -> Report:
-    profile, blueprint = at.gap.assessment.profile, at.gap.assessment.blueprint
-    say, date = at.wording.say, at.wording.date(profile.as_of)
-    title = say("report.gap.title") if kind == "gap" else say("report.gate.title")
+    title = at.wording.say("report.gap.title") if kind == "gap" else at.wording.say("report.gate.title")
     if kind == "agency":
-        title = say("report.agency.title", agency=sections[0].title)
-    named = f"{blueprint.id} {blueprint.version}"
-    words = {"province": profile.full_name, "date": date}
-    return Report(
-        kind="gap",
-        lang=at.options.lang,
-        title=title,
-        subtitle=profile.full_name,
-        eyebrow=at.wording.pick(blueprint.title),
-        foot=say("report.foot", blueprint=named, **words),
-        date=profile.as_of.isoformat(),
-        fingerprint=fingerprint(blueprint.sha256, profile.sha256, repr(at.options)),
-        sections=sections,
-        marks=marks(profile.data_status, at),
+        title = at.wording.say("report.agency.title", agency=sections[0].title)
+    return framed(
+        "gap",
+        title,
+        sections,
+        at.gap.assessment.profile,
+        at.gap.assessment.blueprint,
+        at.options,
+        description="report.gap.description",
         cover=gap_cover.cover(at) if kind == "gap" else None,
-        description=say("report.gap.description", blueprint=at.wording.pick(blueprint.title), **words),
     )
-
-
-def fingerprint(*inputs: str) -> str:
-    """Name the inputs of a document: equal inputs, equal name."""
-    return hashlib.sha256("\0".join(inputs).encode()).hexdigest()[:32]
-
-
-def marks(data_status: str, at: Setting) -> tuple[str, ...]:
-    """Return what stands at the top of every page: the standing of the data, and who may read it."""
-    status = at.wording.say(f"report.status.{data_status}").upper()
-    return status, at.wording.say(f"report.mark.{at.options.audience}")
 
 
 def _agency_sections(role: str, at: Setting) -> tuple[Section, ...]:

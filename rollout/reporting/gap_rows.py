@@ -46,8 +46,8 @@ def verdict_cell(row: Finding, at: Setting) -> Cell:
 
 
 def need_cell(row: Finding, at: Setting) -> Cell:
-    """What there is and what is needed."""
-    lines = [at.needs.line(lack) for lack in row.shortfalls]
+    """What there is and what is needed; the whole sentence of a criterion nothing is known about."""
+    lines = [at.needs.line(lack) for lack in row.shortfalls] if row.answers else [at.wording.pick(row.criterion.statement)]
     if row.criterion.applies_when is not None and row.judged.reading is row.criterion.applies_when:
         lines.insert(0, at.wording.say("report.row.applies_unknown"))
     notes = []
@@ -77,7 +77,7 @@ def effort(row: Finding, at: Setting, *, lead: bool = False) -> str:
     missing = {found.criterion.id for found in at.gap.findings if found.is_gap and at.shows(found)}
     before = [d.criterion for d in row.criterion.remedy.after if d.criterion in missing]
     parts = [at.wording.say("report.row.weeks", weeks=row.criterion.remedy.weeks)]
-    parts += [at.wording.say("report.row.lead", name=at.wording.agency(row.lead))] if lead else []
+    parts += [at.wording.say("report.row.lead", agency=at.wording.agency(row.lead))] if lead else []
     parts += [at.wording.say("report.row.after", list=", ".join(before))] if before else []
     if row.support and not lead:
         names = ", ".join(at.wording.agency(one) for one in row.support)

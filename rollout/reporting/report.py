@@ -12,6 +12,8 @@ from rollout.reporting.table import Table
 from rollout.reporting.words import Line, RangeBar
 
 Tone = Literal["blocked", "open", "ready", "notice"]
+Kind = Literal["gap", "checklist", "survey", "commune"]
+Paper = Literal["a4", "half"]
 
 
 @dataclass(frozen=True)
@@ -200,7 +202,7 @@ class Report:
     cover the title stands above the first section.
     """
 
-    kind: Literal["gap", "checklist", "survey", "commune"]
+    kind: Kind
     lang: str
     title: str
     subtitle: str
@@ -212,4 +214,4 @@ class Report:
     marks: tuple[str, ...] = ()
     cover: Cover | None = None
     description: str = ""
-    paper: Literal["a4", "half"] = "a4"
+    paper: Paper = "a4"

@@ -48,12 +48,19 @@ class Setting:
         """Say who holds a role."""
         return responsible(role, self.gap.assessment)
 
-    def whom(self, question: Question) -> str:
-        """Name whom to ask: the question's own role, else the lead of the first criterion that reads it."""
+    def role(self, question: Question) -> str:
+        """Return the role to ask: the question's own, else the lead of the first criterion that reads it, else none."""
         criteria = self.gap.assessment.blueprint.criteria
         read_by = self.readers.criteria.get(question.id, ())
-        role = question.whom or next((criteria[name].remedy.lead for name in read_by), "")
-        return self.wording.agency(self.holder(role)) if role else ""
+        return question.whom or next((criteria[name].remedy.lead for name in read_by), "")
+
+    def whom(self, question: Question) -> str:
+        """Name whom to ask, if anybody in particular."""
+        role = self.role(question)
+        if not role:
+            return ""
+        holder = self.holder(role)
+        return self.wording.agency(holder) if holder.name else self.wording.pick(holder.title)
 
     def shown(self, rows: Iterable[Finding]) -> tuple[Finding, ...]:
         """Keep the findings this reader may see."""

@@ -32,11 +32,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row; `data` are the (key, value) pairs that filters read, `note` small print under it across the whole width."""
+    """A row; `data` are the (key, value) pairs that filters read.
+
+    `head` stands above it and `note`, in small print, under it, each across the whole width.
+    """
 
     cells: tuple[Cell, ...]
     data: tuple[tuple[str, str], ...] = ()
     note: tuple[Line, ...] = ()
+    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class Table:
     @property
     def apart(self) -> bool:
         """Tell whether each row is a unit of its own, to be kept together or filtered."""
-        return any(row.note or row.data for row in self.rows)
+        return any(row.note or row.data or row.head for row in self.rows)
 
     def __post_init__(self) -> None:
         """Every row has a cell a column: a missing cell would shift what follows under a wrong head."""

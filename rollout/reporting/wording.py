@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from math import isfinite
+from math import isfinite, isinf
 
 from rollout import language, texts
 from rollout.analysis.readiness import Range
@@ -17,6 +17,7 @@ from rollout.reporting.words import RangeBar, Verdict, VerdictCode
 
 VERDICTS: tuple[VerdictCode, ...] = ("met", "partly", "not_met", "unknown", "not_applicable", "waived")
 NO_BREAK = "\u00a0"
+WHOLE_FROM = 100
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,10 @@ class Wording:
         return language.of(self.lang).date(day)
 
     def number(self, value: float) -> str:
-        """Write a number; a figure without end has none."""
-        return language.of(self.lang).number(value) if isfinite(value) else "∞"
+        """Write a number; a computed figure with no more digits than can mean anything."""
+        decimals = 0 if abs(value) >= WHOLE_FROM else 2
+        rounded = round(value, decimals) if isfinite(value) else 0
+        return language.of(self.lang).number(rounded)
 
     def join(self, items: Sequence[str]) -> str:
         """Join with commas and "and"."""
@@ -47,9 +50,12 @@ class Wording:
 
     def interval(self, value: Interval) -> str:
         """Write a number, or the two ends of what is known of it."""
-        if value.exact:
-            return self.number(value.low)
-        return self.say("report.have.between", low=self.number(value.low), high=self.number(value.high))
+        low, high = self.number(value.low), self.number(value.high)
+        if value.exact or low == high:
+            return low
+        if isinf(value.high):
+            return self.say("report.need.at_least", value=low)
+        return self.say("report.have.between", low=low, high=high)
 
     def with_unit(self, figure: str, unit: str) -> str:
         """Put the unit after a figure, on the same line."""
@@ -80,7 +86,7 @@ class Wording:
         if holder.name is None:
             return self.say("report.agency.unnamed", title=self.pick(holder.title))
         name = self.pick(holder.name)
-        return name if holder.confirmed else self.say("report.agency.unconfirmed", name=name)
+        return name if holder.confirmed else self.say("report.agency.unconfirmed", agency=name)
 
     def percent(self, share: Fraction) -> str:
         """Write a share as a whole percentage."""
