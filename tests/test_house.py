@@ -70,6 +70,12 @@ def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (node.end_lineno or 0) - node.lineno + 1 - doc
 
 
+def test_a_docstring_is_not_counted() -> None:
+    function = ast.parse('def f():\n    """One\n\n    two."""\n    return 1\n').body[0]
+    assert isinstance(function, ast.FunctionDef)
+    assert length(function) == 2
+
+
 def test_modules_stay_small() -> None:
     sizes = {name: text.count("\n") for name, text, _ in trees() if text.count("\n") > 3}
     assert [f"{name}: {size}" for name, size in sizes.items() if size > 400] == []
@@ -97,6 +103,11 @@ def test_no_module_is_a_bag() -> None:
 
 def test_nothing_is_left_unfinished() -> None:
     assert found(UNFINISHED, texts()) == []
+
+
+@pytest.mark.parametrize("line", ["# TODO later", "x = 1  # FIXME", "HACK: y"])
+def test_something_unfinished_is_seen(line: str) -> None:
+    assert found(UNFINISHED, (("x", line),))
 
 
 def test_nothing_names_a_machine_or_a_registry() -> None:
@@ -137,6 +148,21 @@ def incomplete(name: str, pair: object) -> Iterator[str]:
         yield f"{name}: empty"
     elif placeholders(pair["vi"]) != placeholders(pair["en"]):
         yield f"{name}: {placeholders(pair['vi']) ^ placeholders(pair['en'])} in one language only"
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        None,
+        "words",
+        {"vi": "một"},
+        {"vi": "một", "en": " "},
+        {"vi": "{a}", "en": "{b}"},
+        {"vi": "1", "en": "1", "fr": "1"},
+    ],
+)
+def test_an_incomplete_pair_is_seen(pair: object) -> None:
+    assert list(incomplete("x", pair))
 
 
 @cache
