@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rollout.model.condition import Condition
@@ -67,7 +67,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A test of the blueprint itself: answers and the verdict that must follow."""
+    """A test of the blueprint itself: answers, by the full names of questions, and the verdict that must follow."""
 
     criterion: str
     answers: Mapping[str, object]
@@ -80,7 +80,10 @@ class Case:
 
 @dataclass(frozen=True, eq=False)
 class Blueprint:
-    """Everything a blueprint folder holds; mappings are in the order of the files."""
+    """Everything a blueprint folder holds; mappings are in the order of the files.
+
+    `folders` are those it was read from: the ones it extends first, its own last.
+    """
 
     id: str
     version: int
@@ -100,7 +103,7 @@ class Blueprint:
     units: Mapping[str, Text]
     case_settings: Mapping[str, object] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
-    folder: str = ""
+    folders: Sequence[str] = ()
 
     @property
     def gate_criteria(self) -> frozenset[str]:

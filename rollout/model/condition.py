@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rollout.model.days import Span
+from rollout.model.days import Span, day
 
 OPERATORS = frozenset(
     "at_least at_most equals one_of includes includes_at_least age_at_most in_force is_yes is_no".split()
@@ -133,7 +133,7 @@ class Reader:
         """Return the tree of `data`; raises Misread with the path of the first fault."""
         if not isinstance(data, Mapping) or not data:
             raise Misread(path, "not_a_mapping", data)
-        span = Span.of(data) if "from" in data or "until" in data else None
+        span = _span(data, path)
         parts = tuple(self._entry(key, data[key], (*path, key)) for key in data if key not in ("from", "until"))
         if not parts:
             raise Misread(path, "empty")
@@ -162,6 +162,8 @@ class Reader:
     def _over_records(self, key: str, data: Any, path: tuple[str | int, ...]) -> Condition:
         if not isinstance(data, Mapping) or not isinstance(data.get("in"), str) or "is" not in data:
             raise Misread(path, "records", data)
+        if not data.keys() <= {"in", "where", "is"}:
+            raise Misread(path, "records", next(key for key in data if key not in ("in", "where", "is")))
         inside = Reader("")
         where = inside.read(data["where"], (*path, "where")) if "where" in data else None
         holds = inside.read(data["is"], (*path, "is"))
@@ -175,7 +177,7 @@ class Reader:
         for name, body in data.items():
             for operator, argument in _operators(body, (*path, name)):
                 if operator not in ("at_least", "at_most", "equals"):
-                    raise Misread((*path, name), "operator", operator)
+                    raise Misread((*path, name, operator), "operator", operator)
                 tests.append(QuantityTest(name, operator, threshold(argument, (*path, name, operator))))
         return tests[0] if len(tests) == 1 else All(tuple(tests))
 
@@ -189,6 +191,13 @@ class Reader:
         return tests[0] if len(tests) == 1 else All(tests)
 
 
+def _span(data: Mapping[str, Any], path: tuple[str | int, ...]) -> Span | None:
+    for key in ("from", "until"):
+        if key in data and day(data[key]) is None:
+            raise Misread((*path, key), "argument", data[key])
+    return Span.of(data) if "from" in data or "until" in data else None
+
+
 def _listed(data: Any, path: tuple[str | int, ...]) -> list[Any]:
     if not isinstance(data, list) or not data:
         raise Misread(path, "not_a_list", data)
@@ -200,7 +209,7 @@ def _operators(data: Any, path: tuple[str | int, ...]) -> list[tuple[str, Any]]:
         raise Misread(path, "test", data)
     unknown = [key for key in data if key not in OPERATORS or key.startswith("is_")]
     if unknown:
-        raise Misread(path, "operator", unknown[0])
+        raise Misread((*path, unknown[0]), "operator", unknown[0])
     return list(data.items())
 
 
@@ -211,14 +220,24 @@ def _argument(operator: str, data: Any, path: tuple[str | int, ...]) -> Any:
         case "equals":
             return data if isinstance(data, str) else threshold(data, path)
         case "one_of" | "includes":
-            return tuple(str(code) for code in _listed(data, path))
+            return _codes(data, path)
         case "in_force" if data == "yes":
             return None
-        case "age_at_most" if isinstance(data, Mapping) and isinstance(data.get("months"), int):
+        case "age_at_most" if _has(data, "months") and isinstance(data["months"], int) and data["months"] >= 0:
             return data["months"]
-        case "includes_at_least" if isinstance(data, Mapping) and isinstance(data.get("n"), int):
-            return data["n"], tuple(_listed(data.get("of"), path))
+        case "includes_at_least" if _has(data, "n", "of") and isinstance(data["n"], int):
+            codes = _codes(data["of"], path)
+            if 1 <= data["n"] <= len(set(codes)):
+                return data["n"], codes
     raise Misread(path, "argument", data)
+
+
+def _has(data: Any, *keys: str) -> bool:
+    return isinstance(data, Mapping) and data.keys() == set(keys)
+
+
+def _codes(data: Any, path: tuple[str | int, ...]) -> tuple[str, ...]:
+    return tuple(str(code) for code in _listed(data, path))
 
 
 def threshold(data: Any, path: tuple[str | int, ...]) -> Threshold:
@@ -226,19 +245,28 @@ def threshold(data: Any, path: tuple[str | int, ...]) -> Threshold:
     if isinstance(data, int | float):
         return float(data) if isinstance(data, float) else data
     match data:
+        # a pattern takes no notice of further keys, and nothing may be dropped silently
+        case Mapping() if len(data) != 1:
+            pass
         case {"quantity": str(name)}:
             return FromQuantity(name)
         case {"parameter": str(name)}:
             return FromParameter(name)
         case {"limit": str(name)}:
             return FromLimit(name)
-        case {"table": {"by": str(by), "rows": [*rows]}} if all(_is_row(row) for row in rows):
+        case {"table": {"by": str(by), "rows": [*rows]}} if len(data["table"]) == 2 and _are_rows(rows):
             return FromTable(by, tuple((row.get("below"), row["is"]) for row in rows))
     raise Misread(path, "threshold", data)
 
 
-def _is_row(row: Any) -> bool:
-    return isinstance(row, Mapping) and isinstance(row.get("is"), int | float)
+def _are_rows(rows: list[Any]) -> bool:
+    """Every row but the last has a bound, the bounds rise, and each row gives a number."""
+    if not rows or not all(isinstance(row, Mapping) and isinstance(row.get("is"), int | float) for row in rows):
+        return False
+    if not _has(rows[-1], "is") or not all(_has(row, "below", "is") for row in rows[:-1]):
+        return False
+    bounds = [row["below"] for row in rows[:-1]]
+    return all(isinstance(bound, int | float) for bound in bounds) and bounds == sorted(set(bounds))
 
 
 def walk(condition: Condition | None, on: date | None = None) -> Iterator[Condition]:
@@ -265,22 +293,28 @@ def questions_of(condition: Condition | None, on: date | None = None) -> Iterato
                 yield name
 
 
+def walk_inside(condition: Condition | None, on: date | None = None) -> Iterator[Condition]:
+    """Yield the condition and every part of it, with what stands inside lists of records; see walk."""
+    for part in walk(condition, on):
+        yield part
+        if isinstance(part, Every | Some):
+            yield from walk_inside(part.where, on)
+            yield from walk_inside(part.holds, on)
+
+
 def thresholds_of(condition: Condition | None, on: date | None = None) -> Iterator[Threshold]:
     """Yield every threshold a condition compares with, those inside lists of records included."""
-    for part in walk(condition, on):
+    for part in walk_inside(condition, on):
         match part:
             case Test(operator="at_least" | "at_most" | "equals", argument=argument) if not isinstance(argument, str):
                 yield argument
             case QuantityTest(argument=argument):
                 yield argument
-            case Every(where=where, holds=holds) | Some(where=where, holds=holds):
-                yield from thresholds_of(where)
-                yield from thresholds_of(holds)
 
 
 def quantities_of(condition: Condition | None, on: date | None = None) -> Iterator[str]:
-    """Yield the names of the quantities a condition tests or compares with."""
-    for part in walk(condition, on):
+    """Yield the names of the quantities a condition tests or compares with, lists of records included."""
+    for part in walk_inside(condition, on):
         if isinstance(part, QuantityTest):
             yield part.quantity
     for bound in thresholds_of(condition, on):

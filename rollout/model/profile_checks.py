@@ -1,160 +1,114 @@
-"""What a schema cannot say of a profile: dates in order, names that exist, nothing personal, no shelter's place."""
+"""What a schema cannot say of a profile: dates in order, and names that exist."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
-from rollout.language.folding import did_you_mean
 from rollout.load import Document
+from rollout.load.showing import shown, written
 from rollout.model.blueprint import Blueprint
-from rollout.model.country import Country, Pattern
+from rollout.model.country import Country
 from rollout.model.days import day
+from rollout.model.nearest import nearest
 from rollout.model.question import Question
 from rollout.problems import Problem, Severity
 
 Path = tuple[str | int, ...]
-LONG_NARRATIVE = 600
 
 
 def profile_problems(found: Document, as_of: date, blueprint: Blueprint, country: Country) -> Iterator[Problem]:
-    """Yield every problem of a profile that satisfies its schema."""
-    data = found.data
-    opened = day(data["centre"].get("opened_on"))
+    """Yield what is wrong with the dates and names of a profile that satisfies its schema."""
+    opened = day(found.data["centre"].get("opened_on"))
     if opened is not None and opened > as_of:
         values = {"opened_on": opened.isoformat(), "as_of": as_of.isoformat()}
         yield _at(found, "P004", ("centre", "opened_on"), values)
     yield from _version(found, blueprint)
     yield from _names(found, blueprint, country)
     yield from _answers(found, as_of, blueprint)
-    yield from _texts(found, blueprint, country)
 
 
 def _at(
     found: Document, code: str, path: Path, values: Mapping[str, object], severity: Severity = Severity.ERROR
 ) -> Problem:
-    return Problem(code, found.places.of(path), values, severity, ".".join(str(step) for step in path))
+    return Problem(code, found.places.of(path), values, severity, written(path))
 
 
 def _version(found: Document, blueprint: Blueprint) -> Iterator[Problem]:
     _, _, version = found.data["blueprint"].partition("@")
     if version and version != str(blueprint.version):
-        values = {"wanted": found.data["blueprint"], "found": f"{blueprint.id}@{blueprint.version}"}
+        values = {"wanted": shown(found.data["blueprint"]), "found": f"{blueprint.id}@{blueprint.version}"}
         yield _at(found, "P017", ("blueprint",), values)
 
 
 def _names(found: Document, blueprint: Blueprint, country: Country) -> Iterator[Problem]:
     for role in found.data.get("agencies", {}):
         if role not in country.roles:
-            yield _at(
-                found, "P013", ("agencies", role), {"name": role, "meant": did_you_mean(role, country.roles) or "–"}
-            )
+            yield _at(found, "P013", ("agencies", role), _named(role, country.roles))
     for i, row in enumerate(found.data.get("waivers", ())):
         if row["criterion"] not in blueprint.criteria:
-            yield _at(found, "P019", ("waivers", i, "criterion"), _meant(row["criterion"], blueprint))
+            yield _at(found, "P019", ("waivers", i, "criterion"), _named(row["criterion"], blueprint.criteria))
     for name in found.data.get("not_applicable", {}):
         path = ("not_applicable", name)
         if name not in blueprint.criteria:
-            yield _at(found, "P019", path, _meant(name, blueprint))
+            yield _at(found, "P019", path, _named(name, blueprint.criteria))
         elif name in blueprint.gate_criteria:
             yield _at(found, "P016", path, {"criterion": name})
         elif not blueprint.criteria[name].may_not_apply:
             yield _at(found, "P015", path, {"criterion": name})
 
 
-def _meant(name: str, blueprint: Blueprint) -> dict[str, object]:
-    return {"name": name, "meant": did_you_mean(name, blueprint.criteria) or "–"}
+def _named(name: str, known: Mapping[str, object]) -> dict[str, object]:
+    return {"name": shown(name), "meant": nearest(name, known)}
 
 
 def _answers(found: Document, as_of: date, blueprint: Blueprint) -> Iterator[Problem]:
-    sources = {*blueprint.sources, *found.data.get("sources", {})}
+    sources = {**blueprint.sources, **found.data.get("sources", {})}
     for section, groups in found.data["answers"].items():
         for group, asked in (groups or {}).items():
             for name, body in (asked or {}).items():
                 path = ("answers", section, group, name)
                 question = blueprint.questions[f"{section}.{group}.{name}"]
                 yield from _answer(found, path, body, question, as_of)
-                for cited in body.get("sources", ()) if isinstance(body, dict) and "value" in body else ():
-                    if cited not in sources:
-                        values = {"name": cited, "meant": did_you_mean(cited, sources) or "–"}
-                        yield _at(found, "P014", (*path, "sources"), values)
+                if isinstance(body, dict) and "sources" in body:
+                    yield from _cited(found, path, body["sources"], sources)
+
+
+def _cited(found: Document, path: Path, cited: list[str], sources: Mapping[str, object]) -> Iterator[Problem]:
+    for i, name in enumerate(cited):
+        if name not in sources:
+            yield _at(found, "P014", (*path, "sources", i), _named(name, sources))
 
 
 def _answer(found: Document, path: Path, body: Any, question: Question, as_of: date) -> Iterator[Problem]:
     if not isinstance(body, dict):
-        return
-    if "value" in body:
-        dated = day((body.get("evidence") or {}).get("date"))
-        if dated is not None and dated > as_of:
-            values = {"date": dated.isoformat(), "as_of": as_of.isoformat()}
-            yield _at(found, "P008", (*path, "evidence", "date"), values, Severity.WARNING)
+        if question.type == "date":
+            yield from _later(found, path, body, as_of)
+    elif "value" in body:
+        yield from _later(found, (*path, "evidence", "date"), body.get("evidence", {}).get("date"), as_of)
         yield from _answer(found, (*path, "value"), body["value"], question, as_of)
     elif question.type == "number" and "between" in body and body["between"][0] > body["between"][1]:
         low, high = body["between"]
         yield _at(found, "P006", (*path, "between"), {"low": low, "high": high})
     elif question.type == "document":
         yield from _document(found, path, body, as_of)
+    elif question.type == "records":
+        for i, row in enumerate(body.get("items", ())):
+            for name, inner in row.items():
+                yield from _answer(found, (*path, "items", i, name), inner, question.fields[name], as_of)
 
 
 def _document(found: Document, path: Path, body: Mapping[str, Any], as_of: date) -> Iterator[Problem]:
     issued, ends = day(body.get("date")), day(body.get("valid_until"))
     if issued and ends and ends < issued:
         yield _at(found, "P009", (*path, "valid_until"), {"date": issued.isoformat(), "until": ends.isoformat()})
-    if issued and issued > as_of:
-        values = {"date": issued.isoformat(), "as_of": as_of.isoformat()}
-        yield _at(found, "P008", (*path, "date"), values, Severity.WARNING)
+    for key in ("date", "reviewed_on"):
+        yield from _later(found, (*path, key), body.get(key), as_of)
 
 
-def _texts(found: Document, blueprint: Blueprint, country: Country) -> Iterator[Problem]:
-    strings = [(path, words) for path, words in _strings(found.data) if path[0] != "sources"]
-    # one search of everything for each pattern; single texts are looked into only where that one finds something
-    everything = unicodedata.normalize("NFKC", "\n".join(words for _, words in strings))
-    suspects = [(pattern, finder) for pattern, finder in _finders(country) if finder.search(everything)]
-    for path, words in strings:
-        if len(words) > LONG_NARRATIVE:
-            yield _at(found, "P012", path, {"length": len(words), "most": LONG_NARRATIVE}, Severity.WARNING)
-        for pattern, finder in suspects:
-            hit = finder.search(unicodedata.normalize("NFKC", words))
-            if hit and not ("phone" in pattern.id and _is_duty_line(path, blueprint)):
-                severity = Severity.WARNING if pattern.severity == "warning" else Severity.ERROR
-                values = {"what": {"vi": pattern.title.vi, "en": pattern.title.en}, "found": masked(hit.group())}
-                yield _at(found, _code(pattern), path, values, severity)
-
-
-@cache
-def _finders(country: Country) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
-    return tuple((pattern, re.compile(pattern.pattern, re.IGNORECASE)) for pattern in country.patterns)
-
-
-def _code(pattern: Pattern) -> str:
-    return "P011" if "address" in pattern.id or "shelter" in pattern.id else "P010"
-
-
-def _is_duty_line(path: Path, blueprint: Blueprint) -> bool:
-    asked = blueprint.questions.get(".".join(str(step) for step in path[1:4]))
-    return path[0] == "answers" and asked is not None and asked.type == "phone" and asked.duty_line
-
-
-def _strings(data: Any) -> list[tuple[Path, str]]:
-    found: list[tuple[Path, str]] = []
-    # one flat loop: this runs over every scalar of every profile
-    waiting: list[tuple[Path, Any]] = [((), data)]
-    while waiting:
-        path, node = waiting.pop()
-        kind = type(node)
-        if kind is str:
-            found.append((path, node))
-        elif kind is dict:
-            waiting += [((*path, key), inner) for key, inner in node.items()]
-        elif kind is list:
-            waiting += [((*path, i), inner) for i, inner in enumerate(node)]
-    return found
-
-
-def masked(text: str) -> str:
-    """Return `text` with all but its first and last two signs hidden, so that a message repeats nothing personal."""
-    return f"{text[:2]}{'x' * max(1, len(text) - 4)}{text[-2:]}" if len(text) > 4 else "xxxx"
+def _later(found: Document, path: Path, given: Any, as_of: date) -> Iterator[Problem]:
+    moment = day(given)
+    if moment is not None and moment > as_of:
+        values = {"date": moment.isoformat(), "as_of": as_of.isoformat()}
+        yield _at(found, "P008", path, values, Severity.WARNING)

@@ -44,7 +44,7 @@ def profile_schema(blueprint: Blueprint) -> Schema:
         "properties": {
             "format": {"const": "rollout.profile/1"},
             "blueprint": {"type": "string", "minLength": 1},
-            "province": {"type": "string", "pattern": "^[a-z][a-z0-9-]{0,60}$", "x-kind": "id"},
+            "province": _text(100),
             "as_of": {"$ref": "#/$defs/date"},
             "variant": {"enum": list(blueprint.variants)} if blueprint.variants else {"type": "string"},
             "centre": _centre(),
@@ -61,8 +61,13 @@ def profile_schema(blueprint: Blueprint) -> Schema:
         },
         "required": ["format", "blueprint", "province", "as_of", "centre", "data_status", "answers"],
         "additionalProperties": False,
-        "$defs": {"date": DATE, "yes_no": YES_NO, "pair": PAIR, "source": SOURCE, "evidence": _evidence()},
+        "$defs": definitions(),
     }
+
+
+def definitions() -> Schema:
+    """Return what answer_schema refers to, as the value of `$defs`."""
+    return {"date": DATE, "yes_no": YES_NO, "pair": PAIR, "source": SOURCE, "evidence": _evidence()}
 
 
 def _closed(properties: Mapping[str, Any], *required: str) -> Schema:
@@ -105,8 +110,13 @@ def _answers(blueprint: Blueprint) -> Schema:
         group = question.group.partition(".")[2]
         sections[question.section].setdefault(group, {})[question.name] = answer_schema(question)
     return _closed(
-        {name: _closed({g: _closed(asked) for g, asked in groups.items()}) for name, groups in sections.items()}
+        {name: _or_empty({g: _or_empty(asked) for g, asked in groups.items()}) for name, groups in sections.items()}
     )
+
+
+def _or_empty(properties: Mapping[str, Any]) -> Schema:
+    """A table, or nothing where whoever fills in the profile has left a whole section or group blank."""
+    return {**_closed(properties), "type": ["object", "null"]}
 
 
 def answer_schema(question: Question) -> Schema:

@@ -11,6 +11,8 @@ from rollout.model.source import Citation, citations
 from rollout.model.text import NO_TEXT, Text
 
 SEVERAL = frozenset(("sum", "product", "max", "quotient", "difference"))
+PAIRS = frozenset(("quotient", "difference"))
+OPTIONS = {"count": {"in", "where"}, "expired": {"in", "by"}, "poisson_places": {"mean", "exceed"}}
 NAMED = frozenset(("fact", "answer", "parameter", "quantity", "years_since"))
 
 
@@ -60,7 +62,7 @@ def expression(data: Any, path: tuple[str | int, ...]) -> Expression:
     inner = (*path, operation)
     if operation in NAMED and isinstance(body, str):
         return Expression(operation, name=body)
-    if operation in SEVERAL and isinstance(body, list) and body:
+    if operation in SEVERAL and isinstance(body, list) and (len(body) == 2 if operation in PAIRS else body):
         return Expression(operation, parts=tuple(expression(part, (*inner, i)) for i, part in enumerate(body)))
     if operation == "ceil":
         return Expression("ceil", parts=(expression(body, inner),))
@@ -70,13 +72,15 @@ def expression(data: Any, path: tuple[str | int, ...]) -> Expression:
 
 
 def _with_options(operation: str, body: Mapping[str, Any], path: tuple[str | int, ...]) -> Expression:
+    if not body.keys() <= OPTIONS.get(operation, set()):
+        raise Misread(path, "expression", body)
     match operation, body:
         case "count", {"in": str(records)}:
             where = Reader("").read(body["where"], (*path, "where")) if "where" in body else None
             return Expression("count", name=records, where=where)
         case "expired", {"in": str(records), "by": str(by)}:
             return Expression("expired", name=records, by=by)
-        case "poisson_places", {"mean": mean, "exceed": int() | float() as exceed}:
+        case "poisson_places", {"mean": mean, "exceed": float() as exceed} if 0 < exceed < 1:
             return Expression("poisson_places", parts=(expression(mean, (*path, "mean")),), number=exceed)
     raise Misread(path, "expression", body)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from rollout.model import reading_section
 from rollout.model.blueprint import Blueprint, GateEntry, Group, Parameter, Section, Variant
 from rollout.model.condition import Misread, Reader
 from rollout.model.criterion import Criterion
+from rollout.model.nearest import nearest
 from rollout.model.quantity import Quantity
 from rollout.model.question import Question
 from rollout.model.reading_conditions import problem as misread_problem
@@ -25,6 +27,7 @@ from rollout.problems import Place, Problem, ProblemsFound
 from rollout.schemas import schema
 
 DEEPEST_EXTENDS = 5
+NOT_REMOVED = frozenset(("weights", "case_settings", "places", "units", "folders"))
 
 
 @dataclass(slots=True)
@@ -44,13 +47,25 @@ class Parts:
     weights: dict[str, int] = field(default_factory=dict)
     case_settings: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
 
     def remove(self, name: str) -> bool:
-        """Take out whatever is called `name`; tell whether there was anything."""
-        found = False
-        for row in fields(self):
-            found |= getattr(self, row.name).pop(name, None) is not None
-        return found
+        """Take out whatever is called `name`, with all that stands in it; tell whether there was anything."""
+        holding = [table for table in self._tables() if name in table]
+        for table in holding:
+            del table[name]
+        inside = [key for table in (self.groups, self.questions) for key in table if key.startswith(f"{name}.")]
+        inside += [row.id for row in self.criteria.values() if name in (row.group, row.section)]
+        for key in inside:
+            self.remove(key)
+        return bool(holding or inside)
+
+    def names(self) -> list[str]:
+        """Everything that can be removed."""
+        return [name for table in self._tables() for name in table]
+
+    def _tables(self) -> list[dict[str, Any]]:
+        return [getattr(self, row.name) for row in fields(self) if row.name not in NOT_REMOVED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +91,19 @@ def open_blueprint(name: str, directory: Path | None = None) -> OpenedBlueprint:
     if version and version != str(root["version"]):
         values = {"wanted": name, "found": f"{root['id']}@{root['version']}"}
         raise ProblemsFound([Problem("P017", None, values)])
-    blueprint = _assembled(root, parts, digest.hexdigest(), folder)
+    blueprint = _assembled(root, parts, digest.hexdigest())
     problems += broken_references(blueprint)
     usable = not any(row.is_error for row in problems)
     return OpenedBlueprint(blueprint if usable else None, tuple(sorted(problems)), folder)
 
 
-def _assembled(root: dict[str, Any], parts: Parts, sha256: str, folder: Path) -> Blueprint:
+def _assembled(root: dict[str, Any], parts: Parts, sha256: str) -> Blueprint:
     return Blueprint(
         id=root["id"],
         version=root["version"],
         title=Text.of(root["title"]),
         country=root["country"],
         sha256=sha256,
-        folder=str(folder),
         gate=tuple(parts.gate.values()),
         **{row.name: getattr(parts, row.name) for row in fields(Parts) if row.name != "gate"},
     )
@@ -109,7 +123,8 @@ def _read_folder(
         base = shipped.find("blueprints", data["extends"], folder.parent)
         below = _read_folder(base, parts, problems, digest, depth - 1)
         data = {**(below or {}), **data}
-    _read_root(data, root.places, parts, problems)
+    problems += _remove(root, parts)
+    _read_root(root.data, root.places, parts, problems)
     for name in [row["id"] for row in root.data.get("sections", ())]:
         found = _read(folder / f"{name}.yaml", "section", problems, digest)
         if found.ok:
@@ -120,10 +135,16 @@ def _read_folder(
         for source_id, row in (cited.data["sources"] if cited.ok else {}).items():
             parts.sources[source_id] = Source.of(source_id, row)
             parts.places[source_id] = cited.places.key(("sources", source_id))
+    parts.folders.append(str(folder))
+    return data
+
+
+def _remove(root: Document, parts: Parts) -> Iterator[Problem]:
+    """Take out of what has been read so far, that is of the folders below."""
     for i, name in enumerate(root.data.get("remove", ())):
         if not parts.remove(name):
-            problems.append(Problem("B007", root.places.of(("remove", i)), {"name": name}))
-    return data
+            values = {"name": name, "meant": nearest(name, parts.names())}
+            yield Problem("B007", root.places.of(("remove", i)), values)
 
 
 def _read(path: Path, kind: str, problems: list[Problem], digest: hashlib._Hash) -> Document:
@@ -141,6 +162,7 @@ def _read_root(data: dict[str, Any], places: Places, parts: Parts, problems: lis
     parts.case_settings.update(data.get("cases", {}))
     for name, row in data.get("variants", {}).items():
         parts.variants[name] = Variant(name, Text.of(row.get("title")), row.get("roles", {}), row.get("parameters", {}))
+        parts.places[f"variant {name}"] = places.key(("variants", name))
     for name, row in data.get("parameters", {}).items():
         low, high = row.get("low", row["value"]), row.get("high", row["value"])
         title, cited = Text.of(row.get("title")), citations(row.get("sources"))

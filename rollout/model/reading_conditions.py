@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rollout.load import Places
+from rollout.load.showing import found, shown, written
 from rollout.model.condition import OPERATORS, Misread
+from rollout.model.nearest import nearest
 from rollout.problems import Problem
 
 CODES = {
@@ -22,6 +24,9 @@ WRITTEN_OPERATORS = sorted(name for name in OPERATORS if not name.startswith("is
 
 def problem(fault: Misread, places: Places, above: tuple[str | int, ...]) -> Problem:
     """Return the problem of a fault found below the path `above`."""
-    path = (*above, *fault.path)
-    values = {"found": str(fault.found)[:80], "operators": WRITTEN_OPERATORS}
-    return Problem(CODES[fault.reason], places.of(path), values, path=".".join(str(step) for step in path))
+    path, code = (*above, *fault.path), CODES[fault.reason]
+    values: dict[str, object] = {"found": found(fault.found)}
+    if code == "B002":
+        name = shown(str(fault.found))
+        values = {"found": name, "operators": WRITTEN_OPERATORS, "meant": nearest(name, WRITTEN_OPERATORS)}
+    return Problem(code, places.of(path), values, path=written(path))

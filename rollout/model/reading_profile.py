@@ -13,6 +13,7 @@ from rollout.model.answers import answer
 from rollout.model.blueprint import Blueprint
 from rollout.model.country import Country, Unit
 from rollout.model.days import day
+from rollout.model.private_texts import text_problems
 from rollout.model.profile import Agency, Answer, Centre, Profile, Waiver
 from rollout.model.profile_checks import profile_problems
 from rollout.model.provinces import unit_problems
@@ -53,8 +54,6 @@ def open_profile(
 ) -> OpenedProfile:
     """Read a profile; `schema` is profile_schema(blueprint). Never raises."""
     found = document(data, file, schema)
-    if not found.ok:
-        return OpenedProfile(file, None, found.problems)
     problems = [*found.problems, *_against(found, blueprint, country)]
     if any(row.is_error for row in problems):
         return OpenedProfile(file, None, tuple(sorted(problems)))
@@ -63,10 +62,15 @@ def open_profile(
 
 
 def _against(found: Document, blueprint: Blueprint, country: Country) -> Iterator[Problem]:
-    as_of = day(found.data["as_of"])
-    if as_of is not None:
-        yield from unit_problems(found.data["province"], as_of, country, found.places)
+    """Every problem that can be told; in a document whose form is wrong, that of the unit and of private texts only."""
+    if not isinstance(found.data, dict):
+        return
+    as_of, slug = day(found.data.get("as_of")), found.data.get("province")
+    if as_of is not None and isinstance(slug, str):
+        yield from unit_problems(slug, as_of, country, found.places)
+    if as_of is not None and found.ok:
         yield from profile_problems(found, as_of, blueprint, country)
+    yield from text_problems(found, blueprint, country)
 
 
 def _profile(found: Document, sha256: str, blueprint: Blueprint, country: Country) -> Profile:

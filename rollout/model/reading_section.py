@@ -31,7 +31,8 @@ class Parts(Protocol):
 def add(section: str, document: Document, parts: Parts, problems: list[Problem]) -> None:
     """Add what a section file holds to `parts`, and its problems to `problems`."""
     if section not in document.data:
-        problems.append(Problem("B008", document.places.of(()), {"section": section}))
+        values = {"section": section, "found": ", ".join(document.data)}
+        problems.append(Problem("B008", document.places.of(()), values))
         return
     for name, body in document.data[section].items():
         group = f"{section}.{name}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
-from rollout.language.folding import did_you_mean
 from rollout.model.blueprint import Blueprint
 from rollout.model.condition import (
     Condition,
@@ -15,14 +15,17 @@ from rollout.model.condition import (
     QuantityTest,
     Some,
     Test,
+    quantities_of,
     thresholds_of,
     walk,
 )
-from rollout.model.quantity import parts_of
+from rollout.model.nearest import nearest
+from rollout.model.quantity import Expression, parts_of
 from rollout.model.question import Question
 from rollout.model.source import Citation
 from rollout.problems import Place, Problem
 
+FACTS = ("population", "communes", "districts")
 FITS = {
     "is_yes": ("yes_no",),
     "is_no": ("yes_no",),
@@ -37,16 +40,26 @@ FITS = {
 }
 
 
-def broken_references(blueprint: Blueprint) -> Iterator[Problem]:
-    """Yield a problem for each name that is not defined and each test on an answer of another type."""
-    yield from _in_criteria(blueprint)
-    yield from _in_gate(blueprint)
-    yield from _in_quantities(blueprint)
-    for parameter in blueprint.parameters.values():
-        yield from _uncited(parameter.sources, blueprint, blueprint.places.get(f"parameter {parameter.id}"))
-    for question in blueprint.questions.values():
-        if question.unit:
-            yield from _unknown("B017", question.unit, blueprint.units, blueprint.places.get(question.id))
+# What the name in an expression is, and the types of answer it can be made from.
+LOOKED_UP = {
+    "answer": ("number",),
+    "count": ("records",),
+    "expired": ("records",),
+    "years_since": ("date", "document"),
+}
+
+
+def broken_references(blueprint: Blueprint) -> tuple[Problem, ...]:
+    """Return a problem for each name that is not defined and each test on an answer of another type, once each."""
+    found = (
+        *_in_criteria(blueprint),
+        *_in_gate(blueprint),
+        *_in_quantities(blueprint),
+        *_in_parameters(blueprint),
+        *_in_questions(blueprint),
+        *_circles(blueprint),
+    )
+    return tuple({(row.code, row.place, repr(row.values)): row for row in found}.values())
 
 
 def _in_criteria(blueprint: Blueprint) -> Iterator[Problem]:
@@ -73,7 +86,7 @@ def _in_gate(blueprint: Blueprint) -> Iterator[Problem]:
 
 def _unknown(code: str, name: str, known: Collection[str], place: Place | None) -> Iterator[Problem]:
     if name not in known:
-        yield Problem(code, place, {"name": name, "meant": did_you_mean(name, known) or "–"})
+        yield Problem(code, place, {"name": name, "meant": nearest(name, known)})
 
 
 def _uncited(cited: Iterable[Citation], blueprint: Blueprint, place: Place | None) -> Iterator[Problem]:
@@ -93,10 +106,7 @@ def _in_condition(
                 yield from _unknown("B011", part.quantity, blueprint.quantities, place)
             case Every() | Some():
                 yield from _unknown("B010", part.records, questions, place)
-                asked = questions.get(part.records)
-                for inner in (part.where, part.holds):
-                    if asked and inner:
-                        yield from _in_condition(inner, asked.fields, blueprint, place)
+                yield from _in_records(part, questions.get(part.records), blueprint, place)
     for bound in thresholds_of(condition):
         match bound:
             case FromQuantity(name) | FromTable(by=name):
@@ -105,27 +115,94 @@ def _in_condition(
                 yield from _unknown("B012", name, blueprint.parameters, place)
 
 
+def _in_records(
+    condition: Every | Some, asked: Question | None, blueprint: Blueprint, place: Place | None
+) -> Iterator[Problem]:
+    if asked is None:
+        return
+    yield from _unfit(asked, ("records",), "every" if isinstance(condition, Every) else "some", place)
+    for inner in (condition.where, condition.holds):
+        if inner:
+            yield from _in_condition(inner, asked.fields, blueprint, place)
+
+
 def _misfit(test: Test, questions: Mapping[str, Question], place: Place | None) -> Iterator[Problem]:
     asked = questions.get(test.question)
-    if asked and asked.type not in FITS[test.operator]:
-        operator = "yes/no" if test.operator.startswith("is_") else test.operator
-        yield Problem("B020", place, {"name": test.question, "type": asked.type, "operator": operator})
+    if asked is None:
+        return
+    fits = FITS[test.operator]
+    if test.operator == "equals":
+        fits = ("choice", "text") if isinstance(test.argument, str) else ("number",)
+    yield from _unfit(asked, fits, "yes/no" if test.operator.startswith("is_") else test.operator, place)
+
+
+def _unfit(asked: Question, fits: Collection[str], operator: str, place: Place | None) -> Iterator[Problem]:
+    if asked.type not in fits:
+        yield Problem("B020", place, {"name": asked.id, "type": asked.type, "operator": operator})
 
 
 def _in_quantities(blueprint: Blueprint) -> Iterator[Problem]:
-    kinds: Mapping[str, tuple[str, Collection[str]]] = {
-        "quantity": ("B011", blueprint.quantities),
-        "parameter": ("B012", blueprint.parameters),
-        "answer": ("B010", blueprint.questions),
-        "count": ("B010", blueprint.questions),
-        "expired": ("B010", blueprint.questions),
-        "years_since": ("B010", [*blueprint.questions, "opening"]),
-        "fact": ("B021", ("population", "communes", "districts")),
-    }
     for quantity in blueprint.quantities.values():
         place = blueprint.places.get(f"quantity {quantity.id}")
         yield from _uncited(quantity.sources, blueprint, place)
+        if quantity.unit:
+            yield from _unknown("B017", quantity.unit, blueprint.units, place)
         for part in parts_of(quantity.expression):
-            if part.operation in kinds:
-                code, known = kinds[part.operation]
-                yield from _unknown(code, part.name, known, place)
+            yield from _in_expression(part, blueprint, place)
+
+
+def _in_expression(part: Expression, blueprint: Blueprint, place: Place | None) -> Iterator[Problem]:
+    match part.operation:
+        case "quantity":
+            yield from _unknown("B011", part.name, blueprint.quantities, place)
+        case "parameter":
+            yield from _unknown("B012", part.name, blueprint.parameters, place)
+        case "fact":
+            yield from _unknown("B021", part.name, FACTS, place)
+        case operation if operation in LOOKED_UP and (operation, part.name) != ("years_since", "opening"):
+            yield from _unknown("B010", part.name, blueprint.questions, place)
+            asked = blueprint.questions.get(part.name)
+            if asked:
+                yield from _unfit(asked, LOOKED_UP[operation], operation, place)
+                yield from _in_list(part, asked, blueprint, place)
+
+
+def _in_list(part: Expression, asked: Question, blueprint: Blueprint, place: Place | None) -> Iterator[Problem]:
+    if part.where:
+        yield from _in_condition(part.where, asked.fields, blueprint, place)
+    if part.by:
+        yield from _unknown("B010", part.by, asked.fields, place)
+
+
+def _in_parameters(blueprint: Blueprint) -> Iterator[Problem]:
+    for parameter in blueprint.parameters.values():
+        place = blueprint.places.get(f"parameter {parameter.id}")
+        yield from _uncited(parameter.sources, blueprint, place)
+        if parameter.unit:
+            yield from _unknown("B017", parameter.unit, blueprint.units, place)
+    for variant in blueprint.variants.values():
+        for name in variant.parameters:
+            yield from _unknown("B012", name, blueprint.parameters, blueprint.places.get(f"variant {variant.id}"))
+
+
+def _in_questions(blueprint: Blueprint) -> Iterator[Problem]:
+    for question in blueprint.questions.values():
+        for asked in (question, *question.fields.values()):
+            if asked.unit:
+                yield from _unknown("B017", asked.unit, blueprint.units, blueprint.places.get(question.id))
+
+
+def _circles(blueprint: Blueprint) -> Iterator[Problem]:
+    edges = {name: [*_rests_on(row.expression)] for name, row in blueprint.quantities.items()}
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError as error:
+        circle = list(error.args[1])
+        yield Problem("B022", blueprint.places.get(f"quantity {circle[0]}"), {"cycle": " → ".join(circle)})
+
+
+def _rests_on(expression: Expression) -> Iterator[str]:
+    for part in parts_of(expression):
+        if part.operation == "quantity":
+            yield part.name
+        yield from quantities_of(part.where)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rollout.analysis.checks.subject import Subject
-from rollout.language.folding import did_you_mean
 from rollout.model.condition import Test, walk
+from rollout.model.nearest import nearest
 from rollout.problems import Problem
 
 CODE = "B032"
@@ -37,5 +37,5 @@ def _unoffered(test: Test, subject: Subject, owner: str) -> Iterator[Problem]:
             return
     for code in codes:
         if code not in asked.options:
-            values = {"name": test.question, "code": code, "meant": did_you_mean(code, asked.options) or "–"}
+            values = {"name": test.question, "code": code, "meant": nearest(code, asked.options)}
             yield Problem(CODE, subject.blueprint.places.get(owner), values)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rollout.analysis.checks.subject import Subject
-from rollout.language.folding import did_you_mean
 from rollout.model.condition import FromLimit, thresholds_of
+from rollout.model.nearest import nearest
 from rollout.problems import Problem
 
 CODE = "B013"
@@ -19,5 +19,5 @@ def find(subject: Subject) -> Iterator[Problem]:
         for condition in criterion.conditions:
             for bound in thresholds_of(condition):
                 if isinstance(bound, FromLimit) and bound.name not in limits:
-                    values = {"name": bound.name, "meant": did_you_mean(bound.name, limits) or "–"}
+                    values = {"name": bound.name, "meant": nearest(bound.name, limits)}
                     yield Problem(CODE, subject.blueprint.places.get(criterion.id), values)

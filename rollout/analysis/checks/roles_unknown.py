@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rollout.analysis.checks.subject import Subject
-from rollout.language.folding import did_you_mean
+from rollout.model.nearest import nearest
 from rollout.problems import Problem
 
 CODE = "B016"
@@ -19,5 +19,5 @@ def find(subject: Subject) -> Iterator[Problem]:
     named += [(role, "") for row in blueprint.variants.values() for pair in row.roles.items() for role in pair]
     for role, owner in named:
         if role not in known:
-            values = {"name": role, "meant": did_you_mean(role, known) or "–"}
+            values = {"name": role, "meant": nearest(role, known)}
             yield Problem(CODE, blueprint.places.get(owner), values)

@@ -27,7 +27,7 @@ class Subject:
         return self.world({}, {})
 
     def world(self, settings: dict[str, object], values: dict[str, Value]) -> World:
-        """Return a world with `values` answered; raises LookupError when the setting names no unit at its day."""
+        """Return a world with `values` answered; raises LookupError when the setting names no unit or variant."""
         given = {**self.blueprint.case_settings, **settings}
         moment = day(given.get("as_of"))
         unit = self.country.unit_at(str(given.get("province")), moment) if moment else None
@@ -37,19 +37,14 @@ class Subject:
         centre = Centre(True, None)
         if isinstance(state, dict):
             centre = Centre(state.get("state") == "operating", day(state.get("opened_on")))
+        if "variant" in given and given["variant"] not in self.blueprint.variants:
+            raise LookupError(given["variant"])
         variant = self.blueprint.variants.get(str(given.get("variant")))
         parameters = {name: row.value for name, row in self.blueprint.parameters.items()}
         parameters.update(variant.parameters if variant else {})
         return World(self.blueprint, self.country, unit, moment, centre, values, parameters)
 
     def world_of(self, case: Case) -> World:
-        """Return the world of a case; bare names belong to the criterion's own group."""
-        values: dict[str, Value] = {}
-        for name, given in case.answers.items():
-            question = self.blueprint.questions[self.full_name(case, name)]
-            values[question.id] = answer(question, given).value
+        """Return the world of a case; raises LookupError as `world` does."""
+        values = {name: answer(self.blueprint.questions[name], given).value for name, given in case.answers.items()}
         return self.world(dict(case.settings), values)
-
-    def full_name(self, case: Case, name: str) -> str:
-        """Return the full name of a question a case answers."""
-        return name if "." in name else f"{self.blueprint.criteria[case.criterion].group}.{name}"

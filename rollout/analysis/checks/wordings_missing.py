@@ -10,6 +10,7 @@ from rollout.model.blueprint import Blueprint
 from rollout.model.question import Question
 from rollout.model.text import LANGUAGES, Text
 from rollout.problems import Problem
+from rollout.texts import pair
 
 CODE = "B035"
 
@@ -28,7 +29,7 @@ def find(subject: Subject) -> Iterator[Problem]:
     for owner, what, text in texts(subject.blueprint):
         for lang in LANGUAGES:
             if not text.get(lang).strip():
-                values = {"name": owner, "what": what, "lang": lang}
+                values = {"name": owner, "what": what, "lang": pair(f"model.lang_{lang}")}
                 yield Problem(CODE, subject.blueprint.places.get(owner), values)
 
 

@@ -25,13 +25,10 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 
 def _verdict(case: Case, subject: Subject) -> Judged | str:
-    unknown = [name for name in case.answers if subject.full_name(case, name) not in subject.blueprint.questions]
-    if unknown:
-        return ", ".join(unknown)
     try:
         world = subject.world_of(case)
     except LookupError as error:
-        return str(error)
+        return ", ".join(str(part) for part in error.args)
     return judge(subject.blueprint.criteria[case.criterion], world)
 
 
