@@ -9,7 +9,7 @@ from rollout.reporting.frame import framed
 from rollout.reporting.gap_rows import answer_lines, level
 from rollout.reporting.options import Options
 from rollout.reporting.report import Blank, Block, Paragraph, Report, Section, Signature, Signatures, Step, Steps
-from rollout.reporting.setting import Setting, setting
+from rollout.reporting.setting import Setting, numbered, setting
 from rollout.reporting.table import Cell, Column, Row, Table, text
 from rollout.reporting.words import Line
 
@@ -23,18 +23,22 @@ def checklist(gap: Gap, options: Options) -> Report:
     profile, blueprint = gap.assessment.profile, gap.assessment.blueprint
     title = at.wording.say("checklist.title.gate" if options.gate else "checklist.title")
     reader = at.wording.say(f"checklist.for.{options.reader}")
-    sections = tuple(_sections(at)) or (Section("none", title, (Paragraph(at.wording.say("checklist.none")),)),)
-    ends = (_sign_off(at), at.citing.section()) if options.reader == "planner" else (_sign_off(at),)
     return framed(
         "checklist",
         title,
-        (_visit(at), *sections, *ends),
+        numbered(_whole, at),
         profile,
         blueprint,
         options,
         subtitle=f"{profile.full_name} · {reader}",
         description="checklist.description",
     )
+
+
+def _whole(at: Setting) -> tuple[Section, ...]:
+    nothing = Section("none", at.wording.say("checklist.title"), (Paragraph(at.wording.say("checklist.none")),))
+    sections = tuple(_sections(at)) or (nothing,)
+    return (_visit(at), *sections, _sign_off(at), *at.citing.sections())
 
 
 def _visit(at: Setting) -> Section:

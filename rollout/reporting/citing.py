@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 
 from rollout.model.source import Citation, Source
 from rollout.model.text import Text
@@ -47,17 +47,37 @@ class Citing:
     def _part_kind(self, kind: str) -> str:
         return self.wording.say("report.row.part.verified") if kind == "verified" else self._kind(kind)
 
-    def section(self) -> report.Section:
-        """Return the closing list of sources with their certainty."""
+    def only(self, numbers: Iterable[int]) -> Citing:
+        """Keep the sources with these numbers, numbered anew in this order."""
+        names = {number: name for name, number in self.numbers.items()}
+        kept = [names[number] for number in dict.fromkeys(numbers)]
+        return Citing(self.wording, {name: number for number, name in enumerate(kept, 1)}, self.sources)
+
+    def sections(self) -> tuple[report.Section, ...]:
+        """Return the closing list of sources with their certainty, if any is cited."""
+        if not self.numbers:
+            return ()
         items = tuple(self._item(name, number) for name, number in self.numbers.items())
         title, lead = self.wording.say("report.sources.title"), self.wording.say("report.sources.lead")
-        return report.Section("sources", title, (report.Sources(items),), lead=lead)
+        return (report.Section("sources", title, (report.Sources(items),), lead=lead),)
 
     def _item(self, name: str, number: int) -> report.Source:
         source = self.sources[name]
         certainty = self.wording.say(f"report.certainty.{source.certainty}")
         title = self.wording.pick(source.title) or name
         return report.Source(number, title, source.where, certainty, source.certainty in UNSURE)
+
+
+def references(part: object) -> Iterator[int]:
+    """Yield the source numbers that a part of a report refers to, in the order of reading."""
+    if isinstance(part, Line):
+        yield from part.refs
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from references(inner)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from references(getattr(part, field.name))
 
 
 def cite(wording: Wording, cited: Iterable[str], *known: Mapping[str, Source]) -> Citing:

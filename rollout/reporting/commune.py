@@ -21,8 +21,8 @@ def commune_checklist(profile: Profile, blueprint: Blueprint, options: Options) 
     say = wording.say
     columns = (
         Column(say("report.column.stt"), "stt", 5),
-        Column(say("checklist.commune.column.item"), "text", 66),
-        Column(say("checklist.column.result"), "tick", 29),
+        Column(say("checklist.commune.column.item"), "text", 70),
+        Column(say("checklist.column.result"), "tick", 25),
     )
     title = say("checklist.commune.section")
     rows = tuple(_row(number, item, wording) for number, item in enumerate(_items(options.lang), 1))

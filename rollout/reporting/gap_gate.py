@@ -58,7 +58,14 @@ def section(at: Setting) -> Section:
     blocks: tuple[Block, ...] = (callout(at), *((Table(columns, rows, title),) if rows else ()))
     if len(shown) < len(entries):
         blocks += (Paragraph(say("report.gate_section.security", count=len(entries) - len(shown)), "note"),)
-    return Section("gate", title, blocks, lead=_lead(at), new_page=not at.options.gate)
+    return Section("gate", title, blocks, lead=_lead(at), mark=_mark(at), new_page=not at.options.gate)
+
+
+def _mark(at: Setting) -> str:
+    """Needs of a secured site are told only where the gate is the whole report."""
+    criteria = at.gap.assessment.blueprint.criteria
+    secret = any(criteria[name].security for name in at.gap.assessment.blueprint.gate_criteria if name in criteria)
+    return at.wording.say("report.mark.security") if secret and at.options.gate and not at.options.public else ""
 
 
 def _lead(at: Setting) -> str:

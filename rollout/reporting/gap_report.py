@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rollout.analysis.gap import Gap
 from rollout.reporting import gap_agencies, gap_cover, gap_gate, gap_method, gap_settled, gap_summary
 from rollout.reporting.frame import framed
 from rollout.reporting.options import Options
 from rollout.reporting.report import Paragraph, Report, Section
-from rollout.reporting.setting import Setting, setting
+from rollout.reporting.setting import Setting, numbered, setting
 
 
 def gap_report(gap: Gap, options: Options) -> Report:
     """Return the report a reader asked for."""
     at = setting(gap, options)
     if options.agency:
-        return _told(at, "agency", _agency_sections(options.agency, at))
-    if options.gate:
-        return _told(at, "gate", (gap_gate.section(at), gap_settled.questions(at), at.citing.section()))
-    sections = (
+        kind, build = "agency", _agency
+    else:
+        kind, build = ("gate", _gate) if options.gate else ("gap", _whole)
+    return _told(at, kind, numbered(build, at))
+
+
+def _whole(at: Setting) -> tuple[Section, ...]:
+    return (
         gap_summary.section(at),
         gap_gate.section(at),
         gap_agencies.section(at),
@@ -26,16 +32,20 @@ def gap_report(gap: Gap, options: Options) -> Report:
         gap_settled.met(at),
         *gap_settled.context(at),
         gap_method.section(at),
-        at.citing.section(),
+        *at.citing.sections(),
         gap_method.sign_off(at.wording),
     )
-    return _told(at, "gap", sections)
+
+
+def _gate(at: Setting) -> tuple[Section, ...]:
+    return gap_gate.section(at), gap_settled.questions(at), *at.citing.sections()
 
 
 def _told(at: Setting, kind: str, sections: tuple[Section, ...]) -> Report:
     title = at.wording.say("report.gap.title") if kind == "gap" else at.wording.say("report.gate.title")
     if kind == "agency":
-        title = at.wording.say("report.agency.title", agency=sections[0].title)
+        holder = at.wording.agency(at.holder(at.options.agency or ""))
+        title = at.wording.say("report.agency.title", agency=holder)
     return framed(
         "gap",
         title,
@@ -48,20 +58,19 @@ def _told(at: Setting, kind: str, sections: tuple[Section, ...]) -> Report:
     )
 
 
-def _agency_sections(role: str, at: Setting) -> tuple[Section, ...]:
+def _agency(at: Setting) -> tuple[Section, ...]:
     """What one agency leads, what it supports, and the sources of both."""
-    say = at.wording.say
+    say, role = at.wording.say, at.options.agency or ""
     rows = at.shown(row for row in at.gap.findings if row.word in gap_agencies.OPEN_WORDS)
     own = [row for row in rows if row.lead.role == role]
     helped = [row for row in rows if any(one.role == role for one in row.support) and row.lead.role != role]
+    title = say("report.agency.own.title")
     if own:
-        first = gap_agencies.agency(role, own, at)
+        sections = [replace(gap_agencies.agency(role, own, at), title=title)]
     else:
-        name = at.wording.agency(at.holder(role))
-        first = Section(f"agency-{role.lower()}", name, (Paragraph(say("report.agency.nothing")),))
-    sections = [first]
+        sections = [Section("own", title, (Paragraph(say("report.agency.nothing")),))]
     if helped:
         title = say("report.agency.support.title")
         table = gap_agencies.table(gap_agencies.in_order(helped, at), title, at, lead=True)
         sections.append(Section("support", title, (table,), lead=say("report.agency.support.lead")))
-    return (*sections, at.citing.section())
+    return (*sections, *at.citing.sections())

@@ -47,7 +47,8 @@ def verdict_cell(row: Finding, at: Setting) -> Cell:
 
 def need_cell(row: Finding, at: Setting) -> Cell:
     """What there is and what is needed; the whole sentence of a criterion nothing is known about."""
-    lines = [at.needs.line(lack) for lack in row.shortfalls] if row.answers else [at.wording.pick(row.criterion.statement)]
+    whole = [at.wording.pick(row.criterion.statement)]
+    lines = [at.needs.line(lack) for lack in row.shortfalls] if row.answers else whole
     if row.criterion.applies_when is not None and row.judged.reading is row.criterion.applies_when:
         lines.insert(0, at.wording.say("report.row.applies_unknown"))
     notes = []

@@ -81,7 +81,8 @@ def _problems(at: Setting) -> tuple[Block, ...]:
 
 def questions(at: Setting) -> Section:
     """Return every open question that can change a result, whom to ask, and what it decides."""
-    say, rows = at.wording.say, asked(at)
+    say = at.wording.say
+    rows = [row for row in asked(at) if row.gate or not at.options.gate]
     title = say("report.questions.title")
     if not rows:
         return Section("questions", title, (Paragraph(say("report.ask_next.none")),))
@@ -93,7 +94,7 @@ def questions(at: Setting) -> Section:
     )
     made = tuple(_question(number, row, at) for number, row in enumerate(rows, 1))
     lead = say("report.questions.lead", count=len(rows))
-    return Section("questions", title, (Table(columns, made, title),), lead=lead, new_page=True)
+    return Section("questions", title, (Table(columns, made, title),), lead=lead, new_page=not at.options.gate)
 
 
 def _question(number: int, row: NextQuestion, at: Setting) -> Row:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from rollout.analysis.gap import Finding, Gap
 from rollout.analysis.readers import Readers, readers
@@ -11,9 +11,10 @@ from rollout.analysis.responsible import Responsible, responsible
 from rollout.model.blueprint import GateEntry
 from rollout.model.question import Question
 from rollout.reporting.answers import Answers
-from rollout.reporting.citing import Citing, cite
+from rollout.reporting.citing import Citing, cite, references
 from rollout.reporting.needs import Needs
 from rollout.reporting.options import Options
+from rollout.reporting.report import Section
 from rollout.reporting.wording import Wording
 
 
@@ -65,6 +66,12 @@ class Setting:
     def shown(self, rows: Iterable[Finding]) -> tuple[Finding, ...]:
         """Keep the findings this reader may see."""
         return tuple(row for row in rows if self.shows(row))
+
+
+def numbered(build: Callable[[Setting], tuple[Section, ...]], at: Setting) -> tuple[Section, ...]:
+    """Build sections, then again with only the sources they refer to, numbered in the order of reading."""
+    used = references(build(at))
+    return build(replace(at, citing=at.citing.only(used)))
 
 
 def setting(gap: Gap, options: Options) -> Setting:
