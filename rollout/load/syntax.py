@@ -15,6 +15,7 @@ _TAB = re.compile(r" *\t")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[^\s'"#][^:'"#]*:\s+|-\s+)?(["'])(?:(?!\1).)*$""")
 _CLOSED_QUOTE = re.compile(r"""(?:^|[\s:,\[{])(["'])((?:(?!\1).)*)\1\s*[^\s#,\]}]""")
 _TWO_COLONS = re.compile(r"""^\s*(?:-\s+)?[^\s:#'"][^:#'"]*:\s+[^\s'"\[{|>].*:(?:\s|$)""")
+_NO_KEY = re.compile(r"\s*:(?:\s|$)")
 _LINE_OF_ITS_OWN = re.compile(r"""^\s*(?:#|-\s|[^\s:#][^:#]*:(?:\s|$))""")
 
 
@@ -115,6 +116,8 @@ def _colon(fault: _Fault) -> tuple[str, int, int] | None:
         return "Y020", fault.line, fault.column
     if "could not find expected ':'" in fault.problem:
         return "Y036", fault.began, fault.began_column
+    if _NO_KEY.match(text):
+        return "Y033", fault.line, fault.column
     above = fault.text(fault.line - 1)
     if "mapping values are not allowed" in fault.problem and above.strip() and not _LINE_OF_ITS_OWN.match(above):
         return "Y036", fault.line - 1, len(above) - len(above.lstrip())

@@ -93,7 +93,7 @@ def test_problems_end_at_a_number_somebody_would_read() -> None:
 
 def test_no_reference_is_fetched() -> None:
     for address in ("http://127.0.0.1:9/schema", "file:///etc/passwd"):
-        with pytest.raises(Exception, match="[Rr]etriev"):
+        with pytest.raises(Exception, match=r"[Rr]etriev"):
             validators.validator({"$ref": address})
 
 

@@ -67,7 +67,9 @@ def test_places_and_text_are_those_of_a_composed_tree(tree: dict[str, object], f
     dumped = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=flow, sort_keys=False)
     document = load.document(dumped.encode(), "x.yaml")
     assert document.ok
-    compare(document, yaml.compose(dumped, Loader=yaml.SafeLoader), ())
+    composed = yaml.compose(dumped, Loader=yaml.SafeLoader)
+    assert composed is not None
+    compare(document, composed, ())
 
 
 def compare(document: load.Document, node: yaml.Node, path: tuple[str | int, ...]) -> None:
