@@ -29,20 +29,28 @@ def html(report: Report) -> str:
 def markup(report: Report, media: Media) -> str:
     """Return the HTML of a report for the screen, or for the layout engine (fonts as rollout: addresses, no script)."""
     script = source("report/filter.js").strip()
-    return environment().get_template("report/document.html.j2").render(
-        report=report,
-        media=media,
-        say=partial(texts.text, lang=report.lang),
-        styles=_styles(report, media),
-        script=script,
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+    return (
+        environment()
+        .get_template("report/document.html.j2")
+        .render(
+            report=report,
+            media=media,
+            say=partial(texts.text, lang=report.lang),
+            styles=_styles(report, media),
+            script=script,
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
     )
 
 
 def _styles(report: Report, media: Media) -> list[str]:
     faces = _faces(media)
-    page = environment().get_template("report/page.css.j2").render(
-        report=report, of=texts.text("report.page_of", report.lang), page=texts.text("report.page", report.lang)
+    page = (
+        environment()
+        .get_template("report/page.css.j2")
+        .render(
+            report=report, of=texts.text("report.page_of", report.lang), page=texts.text("report.page", report.lang)
+        )
     )
     shared = source("report/report.css")
     paper = page + source("report/print.css")

@@ -21,14 +21,13 @@ class LayoutError(Exception):
 
 def pdf(report: Report) -> bytes:
     """Return the report as PDF bytes. Raises LayoutError, or OSError where the native libraries are missing."""
-    document = layout(report)
-    return bytes(
-        document.write_pdf(
-            pdf_variant="pdf/ua-1",
-            pdf_tags=True,
-            pdf_identifier=report.fingerprint.encode("ascii"),
-        )
-    )
+    return written(layout(report), report)
+
+
+def written(document: Document, report: Report) -> bytes:
+    """Return the bytes of laid-out pages."""
+    identifier = report.fingerprint.encode("ascii")
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier))
 
 
 def layout(report: Report) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rollout.analysis.gap import Finding, Gap
-from rollout.reporting.frame import framed
+from rollout.reporting.frame import Head, framed
 from rollout.reporting.gap_rows import answer_lines, level
 from rollout.reporting.options import Options
 from rollout.reporting.report import Blank, Block, Paragraph, Report, Section, Signature, Signatures, Step, Steps
@@ -23,16 +23,8 @@ def checklist(gap: Gap, options: Options) -> Report:
     profile, blueprint = gap.assessment.profile, gap.assessment.blueprint
     title = at.wording.say("checklist.title.gate" if options.gate else "checklist.title")
     reader = at.wording.say(f"checklist.for.{options.reader}")
-    return framed(
-        "checklist",
-        title,
-        numbered(_whole, at),
-        profile,
-        blueprint,
-        options,
-        subtitle=f"{profile.full_name} · {reader}",
-        description="checklist.description",
-    )
+    head = Head("checklist", title, "checklist.description", f"{profile.full_name} · {reader}")
+    return framed(head, numbered(_whole, at), profile, blueprint, options)
 
 
 def _whole(at: Setting) -> tuple[Section, ...]:

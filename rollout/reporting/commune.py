@@ -8,7 +8,7 @@ from dataclasses import replace
 from rollout import texts
 from rollout.model.blueprint import Blueprint
 from rollout.model.profile import Profile
-from rollout.reporting.frame import framed
+from rollout.reporting.frame import Head, framed
 from rollout.reporting.options import Options
 from rollout.reporting.report import Paragraph, Report, Section, Signature, Signatures
 from rollout.reporting.table import Cell, Column, Row, Table, text
@@ -33,17 +33,15 @@ def commune_checklist(profile: Profile, blueprint: Blueprint, options: Options) 
         Paragraph(say("checklist.commune.warning"), "note"),
         Signatures(signed, say("report.sign.place")),
     )
-    return framed(
+    head = Head(
         "commune",
         say("checklist.commune.title"),
-        (Section("items", title, blocks),),
-        replace(profile, data_status="blank"),
-        blueprint,
-        options,
-        subtitle=say("checklist.commune.subtitle", province=profile.full_name),
-        description="checklist.commune.description",
-        paper="half",
+        "checklist.commune.description",
+        say("checklist.commune.subtitle", province=profile.full_name),
+        "half",
     )
+    blank = replace(profile, data_status="blank")
+    return framed(head, (Section("items", title, blocks),), blank, blueprint, options)
 
 
 def _row(number: int, item: str, wording: Wording) -> Row:

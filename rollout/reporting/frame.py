@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 from rollout.model.blueprint import Blueprint
 from rollout.model.profile import Profile
@@ -11,37 +12,39 @@ from rollout.reporting.report import Cover, Kind, Paper, Report, Section
 from rollout.reporting.wording import Wording
 
 
-def framed(  # noqa: PLR0913 – a report has this many parts
-    kind: Kind,
-    title: str,
-    sections: tuple[Section, ...],
-    profile: Profile,
-    blueprint: Blueprint,
-    options: Options,
-    *,
-    subtitle: str = "",
-    description: str = "",
-    cover: Cover | None = None,
-    paper: Paper = "a4",
+@dataclass(frozen=True)
+class Head:
+    """What a document is: its kind, its title, whom or what it is about, and the text id that describes it."""
+
+    kind: Kind
+    title: str
+    description: str
+    subtitle: str = ""
+    paper: Paper = "a4"
+    cover: Cover | None = None
+
+
+def framed(
+    head: Head, sections: tuple[Section, ...], profile: Profile, blueprint: Blueprint, options: Options
 ) -> Report:
     """Put sections between the marks and the foot that every page carries."""
     wording = Wording(options.lang)
     date = wording.date(profile.as_of)
     named = f"{blueprint.id} {blueprint.version}"
     return Report(
-        kind=kind,
+        kind=head.kind,
         lang=options.lang,
-        title=title,
-        subtitle=subtitle or profile.full_name,
+        title=head.title,
+        subtitle=head.subtitle or profile.full_name,
         eyebrow=wording.pick(blueprint.title),
         foot=wording.say("report.foot", province=profile.full_name, date=date, blueprint=named),
         date=profile.as_of.isoformat(),
-        fingerprint=fingerprint(kind, blueprint.sha256, profile.sha256, profile.unit.slug, repr(options)),
+        fingerprint=fingerprint(head.kind, blueprint.sha256, profile.sha256, profile.unit.slug, repr(options)),
         sections=sections,
         marks=marks(profile.data_status, options, wording),
-        cover=cover,
-        description=described(description, profile, blueprint, wording) if description else "",
-        paper=paper,
+        cover=head.cover,
+        description=described(head.description, profile, blueprint, wording),
+        paper=head.paper,
     )
 
 

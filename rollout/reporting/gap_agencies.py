@@ -41,9 +41,7 @@ def agency(role: str, rows: list[Finding], at: Setting) -> Section:
     say, holder = at.wording.say, rows[0].lead
     ordered = in_order(rows, at)
     unknown = sum(row.word == "unknown" for row in rows)
-    lead = say(
-        "report.gaps.agency.lead", role=at.wording.pick(holder.title), gaps=len(rows) - unknown, unknown=unknown
-    )
+    lead = say("report.gaps.agency.lead", role=at.wording.pick(holder.title), gaps=len(rows) - unknown, unknown=unknown)
     secret = any(row.criterion.security for row in rows)
     mark = say("report.mark.security") if secret else ""
     name = at.wording.agency(holder)

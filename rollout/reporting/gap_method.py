@@ -68,7 +68,11 @@ def _quantities(at: Setting) -> Iterator[Row]:
 
 
 def _value(found: Interval | None, unit: str, wording: Wording) -> str:
-    return wording.with_unit(wording.interval(found), unit) if found else wording.say("report.method.no_figure")
+    return (
+        wording.with_unit(wording.interval(found, rounded=True), unit)
+        if found
+        else wording.say("report.method.no_figure")
+    )
 
 
 def _cited(citations: tuple[Citation, ...], at: Setting) -> Cell:

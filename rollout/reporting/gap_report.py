@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rollout.analysis.gap import Gap
 from rollout.reporting import gap_agencies, gap_cover, gap_gate, gap_method, gap_settled, gap_summary
-from rollout.reporting.frame import framed
+from rollout.reporting.frame import Head, framed
 from rollout.reporting.options import Options
 from rollout.reporting.report import Paragraph, Report, Section
 from rollout.reporting.setting import Setting, numbered, setting
@@ -46,16 +46,9 @@ def _told(at: Setting, kind: str, sections: tuple[Section, ...]) -> Report:
     if kind == "agency":
         holder = at.wording.agency(at.holder(at.options.agency or ""))
         title = at.wording.say("report.agency.title", agency=holder)
-    return framed(
-        "gap",
-        title,
-        sections,
-        at.gap.assessment.profile,
-        at.gap.assessment.blueprint,
-        at.options,
-        description="report.gap.description",
-        cover=gap_cover.cover(at) if kind == "gap" else None,
-    )
+    cover = gap_cover.cover(at) if kind == "gap" else None
+    head = Head("gap", title, "report.gap.description", cover=cover)
+    return framed(head, sections, at.gap.assessment.profile, at.gap.assessment.blueprint, at.options)
 
 
 def _agency(at: Setting) -> tuple[Section, ...]:

@@ -121,4 +121,3 @@ def _given(question: Question, at: Setting) -> tuple[Line, ...]:
         return ()
     refs = tuple(at.citing.numbers[name] for name in answer.sources)
     return (Line(at.answers.value(question, answer.value), refs=refs),)
-

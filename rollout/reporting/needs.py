@@ -53,7 +53,7 @@ class Needs:
 
     def _need(self, row: Shortfall) -> str:
         match row.operator, row.need:
-            case ("at_least" | "at_most" | "equals"), Interval(low, high):
+            case (("at_least" | "at_most" | "equals"), Interval(low, high)):
                 return self._bound(row, low if row.operator != "at_most" else high)
             case "equals", str(code):
                 return self.answers.value(self._question(row), code)

@@ -11,7 +11,7 @@ from rollout.model.blueprint import Blueprint
 from rollout.model.country import Country, Unit
 from rollout.model.profile import Centre, Profile
 from rollout.model.question import Question
-from rollout.reporting.frame import framed
+from rollout.reporting.frame import Head, framed
 from rollout.reporting.options import Options
 from rollout.reporting.report import Blank, Block, Report, Section, Signature, Signatures, Step, Steps
 from rollout.reporting.setting import Setting, setting
@@ -40,8 +40,8 @@ def blank_survey(blueprint: Blueprint, country: Country, unit: Unit, as_of: date
     questions = [row for row in blueprint.questions.values() if at.options.agency in (None, at.role(row))]
     lists = {row.id: number for number, row in enumerate((q for q in questions if q.type == "records"), 1)}
     sections = (_about(at, as_of), *_sections(questions, lists, at), *_tables(lists, at), _signed(at))
-    title = at.wording.say("checklist.survey.title")
-    return framed("survey", title, sections, profile, blueprint, options, description="checklist.survey.description")
+    head = Head("survey", at.wording.say("checklist.survey.title"), "checklist.survey.description")
+    return framed(head, sections, profile, blueprint, options)
 
 
 def _about(at: Setting, as_of: date) -> Section:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from math import isfinite, isinf
+from math import isinf
 
 from rollout import language, texts
 from rollout.analysis.readiness import Range
@@ -39,23 +39,25 @@ class Wording:
         return language.of(self.lang).date(day)
 
     def number(self, value: float) -> str:
-        """Write a number; a computed figure with no more digits than can mean anything."""
-        decimals = 0 if abs(value) >= WHOLE_FROM else 2
-        rounded = round(value, decimals) if isfinite(value) else 0
-        return language.of(self.lang).number(rounded)
+        """Write a number as it was given."""
+        return language.of(self.lang).number(value)
+
+    def rounded(self, value: float) -> str:
+        """Write a computed figure with no more digits than can mean anything."""
+        return language.of(self.lang).number(round(value) if abs(value) >= WHOLE_FROM else round(value, 2))
 
     def join(self, items: Sequence[str]) -> str:
         """Join with commas and "and"."""
         return language.of(self.lang).join(items)
 
-    def interval(self, value: Interval) -> str:
+    def interval(self, value: Interval, *, rounded: bool = False) -> str:
         """Write a number, or the two ends of what is known of it."""
-        low, high = self.number(value.low), self.number(value.high)
-        if value.exact or low == high:
-            return low
+        write = self.rounded if rounded else self.number
+        low = write(value.low)
         if isinf(value.high):
             return self.say("report.need.at_least", value=low)
-        return self.say("report.have.between", low=low, high=high)
+        high = write(value.high)
+        return low if low == high else self.say("report.have.between", low=low, high=high)
 
     def with_unit(self, figure: str, unit: str) -> str:
         """Put the unit after a figure, on the same line."""

@@ -65,7 +65,16 @@ def summary() -> Table:
         Column("Chưa rõ", "number", 10),
     )
     rows = tuple(
-        Row((text(str(number)), text(name), text(bar(low, high).label), Cell(bar=bar(low, high)), text(str(no)), text(str(open_))))
+        Row(
+            (
+                text(str(number)),
+                text(name),
+                text(bar(low, high).label),
+                Cell(bar=bar(low, high)),
+                text(str(no)),
+                text(str(open_)),
+            )
+        )
         for number, (name, low, high, no, open_) in enumerate(GROUPS, 1)
     )
     return Table(columns, rows, "Mức độ sẵn sàng theo nhóm tiêu chí")
@@ -90,11 +99,21 @@ def gaps(count: int, agency: str, start: int = 1) -> Table:
                     text(str(number)),
                     text(
                         Line("Đường dây nóng miễn phí 24/7", "strong"),
-                        Line("SVC-HOTLINE-01 · bắt buộc (theo mô hình, không phải quy định của pháp luật) · điều kiện hoạt động", "muted"),
+                        Line(
+                            "SVC-HOTLINE-01 · bắt buộc (theo mô hình, không phải quy định của pháp luật)",
+                            "muted",
+                        ),
                     ),
                     Cell(verdict=Verdict(code, WORDS[code])),  # type: ignore[arg-type]
-                    text("số giờ có người trực: 40 → 168 giờ/tuần", "miễn cước: chưa có → có", Line("tự báo cáo, 30/05/2022", "muted")),
-                    text("Đăng ký đầu số, ký hợp đồng viễn thông, lập lịch trực", Line("8 tuần · nguồn", "muted", refs=(1, 2))),
+                    text(
+                        "số giờ có người trực: 40 → 168 giờ/tuần",
+                        "miễn cước: chưa có → có",
+                        Line("tự báo cáo, 30/05/2022", "muted"),
+                    ),
+                    text(
+                        "Đăng ký đầu số, ký hợp đồng viễn thông, lập lịch trực",
+                        Line("8 tuần · nguồn", "muted", refs=(1, 2)),
+                    ),
                 ),
                 data=(("section", "services" if number % 2 else "staffing"), ("verdict", code), ("agency", agency)),
             )
@@ -139,7 +158,11 @@ def steps() -> Columns:
                 (
                     Steps(
                         (
-                            Step("Bố trí đủ 5 nhân viên trực tổng đài", "còn thiếu: 03 người", "12 tuần · Đơn vị vận hành"),
+                            Step(
+                                "Bố trí đủ 5 nhân viên trực tổng đài",
+                                "còn thiếu: 03 người",
+                                "12 tuần · Đơn vị vận hành",
+                            ),
                             Step("Mở số điện thoại miễn phí, trực 24/24 giờ", "", "8 tuần · sau việc 1"),
                             Step("Dòng kinh phí trong dự toán năm", "", "20 tuần · Sở Tài chính"),
                         )
@@ -154,8 +177,14 @@ def steps() -> Columns:
                 (
                     Steps(
                         (
-                            Step("Danh bạ trực của các ngành có cập nhật trong 3 tháng không?", "", "quyết định 5 tiêu chí, 2 điều kiện"),
-                            Step("Bệnh viện chỉ định có thuốc dự phòng 24/24 giờ không?", "", "3 tiêu chí, 1 điều kiện"),
+                            Step(
+                                "Danh bạ trực của các ngành có cập nhật trong 3 tháng không?",
+                                "",
+                                "quyết định 5 tiêu chí, 2 điều kiện",
+                            ),
+                            Step(
+                                "Bệnh viện chỉ định có thuốc dự phòng 24/24 giờ không?", "", "3 tiêu chí, 1 điều kiện"
+                            ),
                         )
                     ),
                 ),
@@ -198,7 +227,8 @@ def report(profile_text: str = "Đơn vị vận hành") -> Report:
                 "54–71",
                 "%",
                 bar(0.54, 0.71),
-                "Thấp nhất 54 % nếu mọi câu chưa có thông tin đều là chưa đạt; cao nhất 71 % nếu đều đạt. 17 câu trả lời còn thiếu quyết định khoảng này.",
+                "Thấp nhất 54 % nếu mọi câu chưa có thông tin đều là chưa đạt; cao nhất 71 % nếu đều đạt. "
+                "17 câu trả lời còn thiếu quyết định khoảng này.",
             ),
             stamp="Số liệu minh họa",
         ),
@@ -208,18 +238,23 @@ def report(profile_text: str = "Đơn vị vận hành") -> Report:
                 "Tóm tắt",
                 (
                     summary(),
-                    Paragraph("Phần đậm: chắc chắn đạt được; phần sáng: tùy thông tin còn thiếu. Cách tính ở trang cuối.", "note"),
+                    Paragraph(
+                        "Phần đậm: chắc chắn đạt được; phần sáng: tùy thông tin còn thiếu. Cách tính ở trang cuối.",
+                        "note",
+                    ),
                     gate,
                     steps(),
                 ),
-                lead="90 tiêu chí: 41 đạt, 12 đạt một phần, 16 chưa đạt, 17 chưa có thông tin, 3 không áp dụng, 1 được miễn có thời hạn.",
+                lead="90 tiêu chí: 41 đạt, 12 đạt một phần, 16 chưa đạt, 17 chưa có thông tin, 4 khác.",
             ),
             Section(
                 "gaps",
                 "Khoảng trống theo cơ quan chủ trì",
                 (
                     Section("agency-host", profile_text, (gaps(7, "HOST"),), lead="7 tiêu chí"),
-                    Section("agency-health", "Sở Y tế", (gaps(6, "HEALTH", 8),), lead="6 tiêu chí", mark="Không sao chụp"),
+                    Section(
+                        "agency-health", "Sở Y tế", (gaps(6, "HEALTH", 8),), lead="6 tiêu chí", mark="Không sao chụp"
+                    ),
                 ),
                 new_page=True,
                 filters=filters,
@@ -231,7 +266,10 @@ def report(profile_text: str = "Đơn vị vận hành") -> Report:
                     survey(),
                     TickList(
                         (
-                            Tick("Đã xem bảng phân công trực tháng gần nhất", lines=(Line("Minh chứng: bảng phân công có ký duyệt", "muted"),)),
+                            Tick(
+                                "Đã xem bảng phân công trực tháng gần nhất",
+                                lines=(Line("Minh chứng: bảng phân công có ký duyệt", "muted"),),
+                            ),
                             Tick("Đường dây nóng có trả lời sau 22 giờ", boxes=("có", "không", "chưa rõ"), write=2),
                         )
                     ),
@@ -255,7 +293,10 @@ def report(profile_text: str = "Đơn vị vận hành") -> Report:
                     DefinitionRows(
                         (
                             ("Mức thấp", (Line("Tổng trọng số × kết quả thấp nhất, chia tổng trọng số."),)),
-                            ("Trọng số", (Line("bắt buộc 3, khuyến nghị 1"), Line("đánh giá của chúng tôi", "muted", refs=(2,)))),
+                            (
+                                "Trọng số",
+                                (Line("bắt buộc 3, khuyến nghị 1"), Line("đánh giá của chúng tôi", "muted", refs=(2,))),
+                            ),
                         )
                     ),
                     Bar("Toàn bộ tiêu chí", bar(0.54, 0.71), "Làm tròn xuống ở mức thấp, làm tròn lên ở mức cao."),
@@ -265,8 +306,19 @@ def report(profile_text: str = "Đơn vị vận hành") -> Report:
                         (
                             Sources(
                                 (
-                                    Source(1, "Đoàn công tác KOICA thăm Ngôi nhà Ánh Dương", "004_bb9dac371c4b2a55.txt", "đã kiểm chứng"),
-                                    Source(2, "Hướng dẫn quản lý trường hợp bạo lực trên cơ sở giới (2017)", "", "chưa kiểm chứng", warn=True),
+                                    Source(
+                                        1,
+                                        "Đoàn công tác KOICA thăm Ngôi nhà Ánh Dương",
+                                        "004_bb9dac371c4b2a55.txt",
+                                        "đã kiểm chứng",
+                                    ),
+                                    Source(
+                                        2,
+                                        "Hướng dẫn quản lý trường hợp bạo lực trên cơ sở giới (2017)",
+                                        "",
+                                        "chưa kiểm chứng",
+                                        warn=True,
+                                    ),
                                 )
                             ),
                         ),
