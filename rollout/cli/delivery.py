@@ -12,7 +12,7 @@ from rollout.cli.misuse import Misuse
 from rollout.cli.opening import STDIN
 from rollout.cli.options import Options
 from rollout.cli.writers import ENDINGS, format_of
-from rollout.files import write_atomically
+from rollout.files import is_folder, write_atomically
 from rollout.language import slug
 
 FOLDER_FORMAT = "html"
@@ -26,6 +26,8 @@ class Delivery:
     kind: str
     folder: Path | None = None
     file: str | None = None
+    stream: bool = False
+    """Several documents follow each other on stdout, each on one line."""
 
     def path(self, profile: str) -> str | None:
         """The file for the document of one profile; None is stdout."""
@@ -47,8 +49,8 @@ def delivery(options: Options, kind: str, named: Sequence[str], known: tuple[str
     """Return where the documents of `named` profiles go; raises Misuse when that is impossible or would lose one."""
     output = None if options.output == STDIN else options.output
     if output is None:
-        return Delivery(options.format or "text", kind)
-    if not (Path(output).is_dir() or output.endswith(("/", os.sep))):
+        return Delivery(options.format or "text", kind, stream=len(named) > 1)
+    if not (is_folder(output) or output.endswith(("/", os.sep))):
         if len(named) > 1:
             raise Misuse("one_file_for_many", file=output, count=len(named))
         found = format_of(output, known)

@@ -81,16 +81,16 @@ def tell(file: str, opening: Opening, options: Options, goes: Delivery | None) -
     checked = Checked(read.file, problems, read.lines(problems))
     if found is None:
         return Told(checked, None)
-    document = b"" if goes is None else _document(gap(found), options, goes.format)
+    document = b"" if goes is None else _document(gap(found), options, goes)
     return Told(checked, summary_of(found), document)
 
 
-def _document(found: Gap, options: Options, form: str) -> bytes:
+def _document(found: Gap, options: Options, goes: Delivery) -> bytes:
     agency = role(options.agency, found.assessment.country) if options.agency else None
     asked = Asked(options.document_lang, options.audience, agency, options.gate)
-    if form == "json":
-        return gap_json(found, asked, one_line=len(options.profiles) > 1).encode()
-    return WRITERS[form](gap_report(found, asked), columns() if options.output is None else PLAIN_WIDTH)
+    if goes.format == "json":
+        return gap_json(found, asked, one_line=goes.stream).encode()
+    return WRITERS[goes.format](gap_report(found, asked), columns() if options.output is None else PLAIN_WIDTH)
 
 
 def _printed(results: Iterator[Told], count: int, goes: Delivery, options: Options, console: Console) -> int:

@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-from rollout.cli.help import HelpfulGroup
+from rollout.cli.help import HelpfulGroup, HelpfulOption
 from rollout.cli.shared import everywhere
 
 TABLE = {
@@ -34,4 +34,11 @@ class LazyGroup(HelpfulGroup):
         return found
 
 
-GROUP = LazyGroup("rollout", everywhere())
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        importlib.import_module("rollout.cli.version").tell()
+        ctx.exit()
+
+
+VERSION = HelpfulOption(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version)
+GROUP = LazyGroup("rollout", [*everywhere(), VERSION])

@@ -13,6 +13,7 @@ from rollout.cli.console import Console, is_terminal
 from rollout.cli.misuse import Misuse
 from rollout.cli.opening import STDIN
 from rollout.cli.workers import in_parallel
+from rollout.files import is_folder
 
 SUFFIXES = (".yaml", ".yml")
 WORTH_WORKERS = 100
@@ -25,7 +26,7 @@ def files(named: Sequence[str]) -> list[str]:
     """Return the files meant: a folder stands for the YAML files in it and below, by name."""
     found: list[str] = []
     for name in named:
-        if name == STDIN or not Path(name).is_dir():
+        if name == STDIN or not is_folder(name):
             found.append(name)
             continue
         inside = sorted(path for path in Path(name).rglob("*") if path.suffix in SUFFIXES and not _hidden(path))

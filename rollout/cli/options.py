@@ -32,14 +32,16 @@ class Options:
     gate: bool = False
     agency: str | None = None
     audience: Literal["internal", "public"] = "internal"
-    reader: str | None = None
+    reader: Literal["planner", "province"] = "planner"
     commune: bool = False
     blank: str | None = None
     date: date | None = None
     name: str = ""
+    province: str = ""
+    code: str = ""
+    profile: str | None = None
     directory: str = ""
     blueprint: str | None = None
-    variant: str | None = None
 
     @classmethod
     def of(cls, given: dict[str, Any]) -> Options:

@@ -14,6 +14,7 @@ from rollout.cli.console import Console
 from rollout.cli.help import HelpfulCommand, HelpfulOption, OneOf
 from rollout.cli.misuse import Misuse
 from rollout.cli.options import Options
+from rollout.files import is_folder
 from rollout.shipped import choose
 
 Work = Callable[[Options, Console], int]
@@ -53,6 +54,11 @@ def everywhere() -> list[click.Parameter]:
 def profiles(work: Work) -> Work:
     """PROFILE…: files, folders of them, or - for stdin."""
     return _with(work, click.Argument(["profiles"], nargs=-1, required=True))
+
+
+def maybe_profiles(work: Work) -> Work:
+    """[PROFILE…]: as `profiles`, where something else may be asked for instead."""
+    return _with(work, click.Argument(["profiles"], nargs=-1, required=False))
 
 
 def argument(name: str, *, required: bool = True) -> Decorator:
@@ -101,7 +107,7 @@ class Folder(click.ParamType[Any]):
     name = "folder"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        if not Path(value).is_dir():
+        if not is_folder(value):
             raise Misuse("not_a_folder", folder=str(value), option=max(param.opts, key=len) if param else "")
         return Path(value)
 
