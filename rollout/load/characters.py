@@ -21,7 +21,7 @@ _ODD_INDENT = re.compile(f"^([ \t]*)([{_ODD_SPACE}])[{_ODD_SPACE} \t]*(?=\\S)", 
 # What is refused although str.isprintable() lets it pass.
 _PRINTABLE_BUT_REFUSED = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd"
 # Unicode normalisation takes quadratic time on long runs of combining marks; no script needs as many as these.
-MOST_MARKS = 200
+MOST_MARKS = 1000
 _LONG_RUN = re.compile(f"[^\\x00-\\x7f]{{{MOST_MARKS},}}")
 MOST_PROBLEMS = 300
 """Problems of one file that are told; with more, the file must be mended before the rest is worth reading."""
@@ -41,14 +41,13 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
 
 def too_many_marks(text: str, file: str) -> Problem | None:
     """A run of combining marks that no writing needs and that would take minutes to normalise."""
-    if max(map(len, text.split("\n"))) < MOST_MARKS:
-        return None
-    for run in _LONG_RUN.finditer(text):
-        marks = 0
-        for index, char in enumerate(run[0], run.start()):
-            marks = marks + 1 if unicodedata.combining(char) else 0
-            if marks >= MOST_MARKS:
-                return Problem("Y032", place_at(text, index, file), {"most": MOST_MARKS})
+    for number, line in enumerate(text.split("\n"), 1):
+        for run in _LONG_RUN.finditer(line) if len(line) >= MOST_MARKS else ():
+            marks = 0
+            for index, char in enumerate(run[0], run.start()):
+                marks = marks + 1 if unicodedata.combining(char) else 0
+                if marks >= MOST_MARKS:
+                    return Problem("Y032", Place(file, number, index + 1), {"most": MOST_MARKS})
     return None
 
 

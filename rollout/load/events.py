@@ -6,7 +6,7 @@ that every cap is checked before anything grows. What a good file never has is h
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import repeat
 from typing import Any, Final
 
 import yaml
@@ -27,9 +27,9 @@ def build(text: str, file: str) -> Read:
     read = odd.read
     try:
         parser = yaml.CSafeLoader(text)
-        first = odd.opening(parser)
-        if first is not None:
-            data, nodes = _walk(parser, first, odd)
+        if odd.opening(parser):
+            # Only escapes can bring in what clean() has taken out, and only double quotes have escapes.
+            data, nodes = _walk(parser, odd, '"' if "\\" in text else None)
             read.data, read.nodes = data[0], nodes[0]
             odd.closing(parser)
     except yaml.MarkedYAMLError as error:
@@ -44,21 +44,21 @@ def build(text: str, file: str) -> Read:
     return read
 
 
-def _walk(parser: Any, first: Any, odd: Oddities) -> tuple[Any, Any]:  # noqa: C901, PLR0912, PLR0915
+def _walk(parser: Any, odd: Oddities, escaping: str | None) -> tuple[Any, Any]:  # noqa: C901, PLR0912, PLR0915
     """Follow the events of one node to its end. One loop, inlined: a call for each node would double its time."""
     whole: tuple[Any, Any] = ([], [])
     data, children = whole
     key: Any = _ITEM
-    key_at: Node = ()
     stack: list[tuple[Any, Any, Any]] = []
-    for event in islice(chain((first,), iter(parser.get_event, None)), MOST_NODES):
+    get_event = parser.get_event
+    for _ in repeat(None, MOST_NODES):
+        event = get_event()
         kind = type(event)
         mark = event.start_mark
         node: Node = (mark.line, mark.column)
         if kind is ScalarEvent:
-            value = event.value
-            style = event.style
-            if style == '"' or event.tag is not None or event.anchor is not None or len(value) > LONGEST_SCALAR:
+            value, style = event.value, event.style
+            if style == escaping or event.tag is not None or event.anchor is not None or len(value) > LONGEST_SCALAR:
                 value = odd.scalar(event)
             if key is _KEY:
                 if value in data or (not style and (value == "<<" or not value)):

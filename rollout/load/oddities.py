@@ -48,18 +48,19 @@ class Oddities:
         self._decorated_lines: set[tuple[str, int]] = set()
         self._repeated: list[tuple[dict[Any, Any], dict[Any, Any], Any]] = []
 
-    def opening(self, parser: Any) -> Any | None:
-        """Return the first event of the document; None when there is no document."""
-        event = parser.get_event()
+    def opening(self, parser: Any) -> bool:
+        """Go to the first event of the document, or see that there is no document."""
+        event = parser.peek_event()
         while isinstance(event, (StreamStartEvent, DocumentStartEvent)):
             if isinstance(event, DocumentStartEvent) and event.tags:
                 self._decorated("Y013", event, sign="%TAG")
-            event = parser.get_event()
-        if isinstance(event, StreamEndEvent):
-            self._note("Y021", (0, 0))
-            self.read.usable = False
-            return None
-        return event
+            parser.get_event()
+            event = parser.peek_event()
+        if not isinstance(event, StreamEndEvent):
+            return True
+        self._note("Y021", (0, 0))
+        self.read.usable = False
+        return False
 
     def closing(self, parser: Any) -> None:
         """See that the document was the only one, and is a table of keys."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,16 +12,29 @@ from rollout.problems import Problem, Severity
 
 _OPENING = ("“", "”", "„", "‘", "’")
 _CLOSING = ("”", "“", "’", "‘")
+_BEFORE_VALUES = (": ", "- ", "[")
+_WHOLE_VALUE = re.compile("[“”„‘’][^“”„‘’\n]*[“”‘’](?=[ \t]*(?:[,\\]}#]|$))", re.MULTILINE)
 _CURLY = frozenset((*_OPENING, *_CLOSING))
 
 
 def find_curly(text: str, data: Any, places: Places) -> Iterator[Problem]:
     """Warn of every value in curly quotes; a quotation inside a text is as it should be."""
-    if any(quote in text for quote in _CURLY):
+    if _likely(text):
         for path, value in _texts(data, ()):
             if _all_quoted(value):
                 values = {"found": shown(value)}
                 yield Problem("Y009", places.of(path), values, Severity.WARNING, written(path))
+
+
+def _likely(text: str) -> bool:
+    """A quotation inside a text is common, and no reason to walk through the whole document."""
+    for sign in (before + quote for quote in _OPENING if quote in text for before in _BEFORE_VALUES):
+        start = text.find(sign)
+        while start >= 0:
+            if _WHOLE_VALUE.match(text, start + len(sign) - 1):
+                return True
+            start = text.find(sign, start + 1)
+    return False
 
 
 def _all_quoted(value: str) -> bool:

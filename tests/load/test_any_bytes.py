@@ -41,7 +41,7 @@ def test_any_bytes_give_a_document_or_problems(data: bytes) -> None:
 
 SLOW = st.sampled_from(
     ["[", "- ", "? ", "{a: ", "&a ", "*a ", "!x ", "'", '"', "\\", ":", ": ", "#", "a: 'x\n", "%", "\t", "\u200b",
-     "a\u0301\u0323", "«", "µ", "aø", "“x” ", "1,", "a: 1\n", "- {b: x}\n", "|", ">"]
+     "a\u0301\u0323", "«", "µ", "aø", "“x” ", ": “", "“", "1,", "a: 1\n", "- {b: x}\n", "|", ">"]
 )  # fmt: skip
 
 
