@@ -64,9 +64,9 @@ def _test(test: Test, facts: Facts) -> Truth | None:
         case "equals" | "one_of":
             return tests.coded(test.operator, test.argument, value)
         case "includes":
-            return tests.included(test.argument, len(test.argument), value)
+            return tests.included(test.argument, len(set(test.argument)), value, facts.as_of)
         case "includes_at_least":
-            return tests.included(test.argument[1], test.argument[0], value)
+            return tests.included(test.argument[1], test.argument[0], value, facts.as_of)
         case "age_at_most":
             return tests.young_enough(test.argument, value, facts.as_of)
     return tests.in_force(value, facts.as_of)

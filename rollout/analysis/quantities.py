@@ -79,8 +79,8 @@ def _ceil(value: float) -> float:
 
 def _poisson_places(mean: float, exceed: float) -> float:
     """Return the fewest places k for which more than k at once has a chance of at most `exceed`."""
-    if mean <= 0:
-        return 0
+    if mean <= 0 or math.isinf(mean):
+        return max(0, mean)
     if mean > 700:
         # beyond this exp(-mean) is zero in floating point; the normal bound is exact enough for so many places
         return math.ceil(mean + NormalDist().inv_cdf(1 - exceed) * math.sqrt(mean))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rollout.analysis.conditions import ANYTHING, bound, items, record_truth, truth
 from rollout.analysis.facts import Facts
 from rollout.analysis.truth import Truth
-from rollout.model.condition import All, AnyOf, Condition, During, Every, Not, QuantityTest, Some, Test
+from rollout.model.condition import All, AnyOf, Condition, During, Every, Not, QuantityTest, Some, Test, walk
 from rollout.model.profile import Interval, Value
 
 
@@ -17,7 +17,7 @@ class Shortfall:
     """One test that is not true.
 
     `about` is a question or a quantity; `have` its value (None: not known); `need` an interval for numbers, else the
-    operator's argument; `by` the least that is missing, where both are numbers; `failing` the records that fail.
+    operator's argument; `by` the least that is missing, where both are numbers; `failing` the records known to fail.
     """
 
     about: str
@@ -85,24 +85,15 @@ def _lack(operator: str, have: Value, need: Interval) -> float | None:
 
 def _of_records(condition: Every | Some, held: Truth, facts: Facts) -> Shortfall:
     found = [record_truth(condition, record) for record in items(condition.records, facts)]
-    failing = tuple(i for i, one in enumerate(found) if one is not Truth.TRUE) if isinstance(condition, Every) else ()
+    failing = tuple(i for i, one in enumerate(found) if one is Truth.FALSE) if isinstance(condition, Every) else ()
     operator = "every" if isinstance(condition, Every) else "some"
     return Shortfall(condition.records, operator, facts.value(condition.records), None, held, failing=failing)
 
 
 def _of_opposite(part: Condition, held: Truth, facts: Facts) -> Iterator[Shortfall]:
-    for inner in _leaves(part):
-        about = inner.quantity if isinstance(inner, QuantityTest) else inner.question
-        have = facts.quantity(about).interval if isinstance(inner, QuantityTest) else facts.value(about)
-        yield Shortfall(about, "not", have, None, held, is_quantity=isinstance(inner, QuantityTest))
-
-
-def _leaves(condition: Condition) -> Iterator[Test | QuantityTest]:
-    match condition:
-        case Test() | QuantityTest():
-            yield condition
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _leaves(part)
-        case Not(part) | During(_, part):
-            yield from _leaves(part)
+    for inner in walk(part, facts.as_of):
+        match inner:
+            case QuantityTest(quantity=name):
+                yield Shortfall(name, "not", facts.quantity(name).interval, None, held, is_quantity=True)
+            case Test(question=name) | Every(records=name) | Some(records=name):
+                yield Shortfall(name, "not", facts.value(name), None, held)

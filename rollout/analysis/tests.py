@@ -37,14 +37,14 @@ def coded(operator: str, argument: object, value: Value) -> Truth:
     return of(value in wanted)
 
 
-def included(wanted: tuple[str, ...], least: int, value: Value) -> Truth:
-    """Test that at least `least` of the codes are among the choices, or among what a document covers."""
-    if value is False:
+def included(wanted: tuple[str, ...], least: int, value: Value, as_of: date) -> Truth:
+    """Test that at least `least` of the codes are among the choices, or among what a document of that day covers."""
+    if value is False or (isinstance(value, DocumentAnswer) and _is_later(value.issued_on, as_of)):
         return Truth.FALSE
     held = value.covers if isinstance(value, DocumentAnswer) else value
     if not isinstance(held, frozenset):
         return Truth.UNDETERMINED
-    return of(sum(code in held for code in wanted) >= least)
+    return of(sum(code in held for code in set(wanted)) >= least)
 
 
 def young_enough(months: int, value: Value, as_of: date) -> Truth:
@@ -63,4 +63,8 @@ def in_force(value: Value, as_of: date) -> Truth:
         return Truth.FALSE if value is False else Truth.UNDETERMINED
     if value.valid_until is not None and value.valid_until < as_of:
         return Truth.FALSE
-    return of(value.issued_on <= as_of) if value.issued_on is not None else Truth.UNDETERMINED
+    return Truth.UNDETERMINED if value.issued_on is None else of(not _is_later(value.issued_on, as_of))
+
+
+def _is_later(moment: date | None, as_of: date) -> bool:
+    return moment is not None and moment > as_of

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from rollout.analysis.conditions import truth
 from rollout.analysis.facts import Facts
 from rollout.analysis.truth import Truth, Verdict, any_of
-from rollout.model.condition import Condition
+from rollout.model.condition import Condition, questions_of
 from rollout.model.criterion import Criterion, entries
+from rollout.model.profile import NotApplicable
 
 NOT_APPLICABLE = "not_applicable"
 UNKNOWN = "unknown"
@@ -77,10 +78,16 @@ def partly_truth(met: Condition, partly: Condition | None, facts: Facts) -> Trut
     return any_of(truth(part, facts) for part in parts) if len(parts) > 1 else None
 
 
+def _why_skipped(met: Condition, facts: Facts) -> str:
+    """Nothing of a condition counts: because of answers “not applicable”, else because no law or era asks for it."""
+    answers = (facts.value(name) for name in questions_of(met, facts.as_of))
+    return EXCUSED_APPLIES if any(isinstance(value, NotApplicable) for value in answers) else EXCUSED_RULE
+
+
 def _bounds(met: Condition, partly: Condition | None, facts: Facts) -> Judged:
     whole = truth(met, facts)
     if whole is None:
-        return _excuse(EXCUSED_RULE, met)
+        return _excuse(_why_skipped(met, facts), met)
     if whole is Truth.TRUE:
         return Judged(Verdict.MET, Verdict.MET, met)
     some = partly_truth(met, partly, facts)

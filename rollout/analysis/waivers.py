@@ -30,11 +30,11 @@ def _faults(waiver: Waiver, profile: Profile, blueprint: Blueprint, judged: Mapp
         # an unknown id is already reported where the profile is read
         return
     values = {"criterion": waiver.criterion, "title": {"vi": criterion.title.vi, "en": criterion.title.en}}
-    if waiver.until is None or not waiver.reason or not waiver.approved_by:
+    if waiver.until is None or not waiver.reason.strip() or not waiver.approved_by.strip():
         yield Problem("P020", waiver.place, values)
     elif waiver.until < profile.as_of:
         yield Problem("P021", waiver.place, {**values, "until": waiver.until.isoformat()})
     if criterion.safety:
         yield Problem("P022", waiver.place, values)
-    if judged[criterion.id].word == "met":
+    if judged[criterion.id].word in ("met", "not_applicable"):
         yield Problem("P023", waiver.place, values)

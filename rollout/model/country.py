@@ -94,8 +94,9 @@ class Role:
 
     def holder(self, moment: date, unit_type: str) -> Holder | None:
         """Return who holds the role in a unit of `unit_type` at `moment`, or None when the register does not say."""
-        rows = [row for row in self.holders if row.unit_type in (None, unit_type)]
-        return valid_at(rows, moment)
+        own = [row for row in self.holders if row.unit_type == unit_type]
+        everywhere = [row for row in self.holders if row.unit_type is None]
+        return valid_at([*own, *everywhere], moment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from rollout.analysis.checks import (
     codes_not_offered,
     contradictions,
     cycles,
+    gate_excusable,
     limits_unknown,
     not_read,
     partly_not_implied,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     wrong_case.find,
     cases_missing.find,
     range_missing.find,
+    gate_excusable.find,
 )
 
 

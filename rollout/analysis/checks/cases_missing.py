@@ -20,4 +20,4 @@ def find(subject: Subject) -> Iterator[Problem]:
         missing = [word for word in NEEDED if word not in covered.get(criterion.id, set())]
         if missing:
             values = {"name": criterion.id, "missing": ", ".join(missing)}
-            yield Problem(CODE, subject.blueprint.places.get(criterion.id), values)
+            yield Problem(CODE, subject.place(criterion.id), values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rollout.analysis.checks.subject import Subject
-from rollout.model.condition import Test, walk
+from rollout.model.condition import Test
 from rollout.model.nearest import nearest
 from rollout.problems import Problem
 
@@ -13,29 +13,21 @@ CODE = "B032"
 
 
 def find(subject: Subject) -> Iterator[Problem]:
-    """Yield each code that is tested but not offered, and each `n` larger than its list."""
-    blueprint = subject.blueprint
-    for criterion in blueprint.criteria.values():
-        for condition in criterion.conditions:
-            for part in walk(condition):
-                if isinstance(part, Test):
-                    yield from _unoffered(part, subject, criterion.id)
+    """Yield each code that is tested but not offered."""
+    for owner, test, asked in subject.tests():
+        if asked.type in ("choice", "choices", "document"):
+            for code in _codes(test):
+                if code not in asked.options:
+                    values = {"name": asked.id, "code": code, "meant": nearest(code, asked.options)}
+                    yield Problem(CODE, subject.place(owner), values)
 
 
-def _unoffered(test: Test, subject: Subject, owner: str) -> Iterator[Problem]:
-    asked = subject.blueprint.questions[test.question]
-    if asked.type not in ("choice", "choices", "document"):
-        return
+def _codes(test: Test) -> tuple[str, ...]:
     match test.operator, test.argument:
         case "equals", str(code):
-            codes: tuple[str, ...] = (code,)
-        case "one_of" | "includes", codes:
-            pass
-        case "includes_at_least", (int(), codes):
-            pass
-        case _:
-            return
-    for code in codes:
-        if code not in asked.options:
-            values = {"name": test.question, "code": code, "meant": nearest(code, asked.options)}
-            yield Problem(CODE, subject.blueprint.places.get(owner), values)
+            return (code,)
+        case "one_of" | "includes", tuple(codes):
+            return codes
+        case "includes_at_least", (int(), tuple(codes)):
+            return codes
+    return ()

@@ -19,4 +19,4 @@ def find(subject: Subject) -> Iterator[Problem]:
         TopologicalSorter(edges).prepare()
     except CycleError as error:
         cycle = list(error.args[1])
-        yield Problem(CODE, blueprint.places.get(cycle[0]), {"cycle": " → ".join(cycle)})
+        yield Problem(CODE, subject.place(cycle[0]), {"cycle": " → ".join(cycle)})

@@ -20,4 +20,4 @@ def find(subject: Subject) -> Iterator[Problem]:
         read.update(questions_behind(quantity, blueprint))
     for question in blueprint.questions.values():
         if question.id not in read and not question.context:
-            yield Problem(CODE, blueprint.places.get(question.id), {"name": question.id})
+            yield Problem(CODE, subject.place(question.id), {"name": question.id})

@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Problem]:
     """Yield each criterion with values, among those worth trying, that satisfy met but not partly."""
     for criterion in subject.blueprint.criteria.values():
         if criterion.partly is not None and _met_alone(criterion, subject):
-            yield Problem(CODE, subject.blueprint.places.get(criterion.id), {"name": criterion.id})
+            yield Problem(CODE, subject.place(criterion.id), {"name": criterion.id})
 
 
 def _met_alone(criterion: Criterion, subject: Subject) -> bool:

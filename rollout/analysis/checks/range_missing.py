@@ -13,5 +13,7 @@ CODE = "B040"
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield each number question without min or max."""
     for question in subject.blueprint.questions.values():
-        if question.type == "number" and (question.low is None or question.high is None):
-            yield Problem(CODE, subject.blueprint.places.get(question.id), {"name": question.id})
+        for asked in (question, *question.fields.values()):
+            if asked.type == "number" and (asked.low is None or asked.high is None):
+                name = question.id if asked is question else f"{question.id} {asked.id}"
+                yield Problem(CODE, subject.place(question.id), {"name": name})

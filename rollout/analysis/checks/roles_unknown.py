@@ -16,8 +16,8 @@ def find(subject: Subject) -> Iterator[Problem]:
     blueprint, known = subject.blueprint, subject.country.roles
     named = [(role, row.id) for row in blueprint.criteria.values() for role in (row.remedy.lead, *row.remedy.support)]
     named += [(row.whom, row.id) for row in blueprint.questions.values() if row.whom]
-    named += [(role, "") for row in blueprint.variants.values() for pair in row.roles.items() for role in pair]
+    named += [(role, row.id) for row in blueprint.variants.values() for pair in row.roles.items() for role in pair]
     for role, owner in named:
         if role not in known:
             values = {"name": role, "meant": nearest(role, known)}
-            yield Problem(CODE, blueprint.places.get(owner), values)
+            yield Problem(CODE, subject.place(owner), values)

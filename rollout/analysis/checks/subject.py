@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rollout.analysis.world import World
 from rollout.model.answers import answer
 from rollout.model.blueprint import Blueprint, Case
+from rollout.model.condition import Condition, Every, Some, Test, walk
 from rollout.model.country import Country
 from rollout.model.days import day
 from rollout.model.profile import Centre, Value
+from rollout.model.question import Question
+from rollout.problems import Place
+
+KINDS = ("", "quantity ", "parameter ", "gate ", "variant ")
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +26,22 @@ class Subject:
     blueprint: Blueprint
     country: Country
     cases: tuple[Case, ...]
+
+    def conditions(self) -> Iterator[tuple[str, Condition]]:
+        """Yield every condition that decides something, with the id of its criterion or gate entry."""
+        for criterion in self.blueprint.criteria.values():
+            yield from ((criterion.id, condition) for condition in criterion.conditions)
+        yield from ((entry.id, entry.met) for entry in self.blueprint.gate if entry.met)
+
+    def tests(self) -> Iterator[tuple[str, Test, Question]]:
+        """Yield every test on an answer with its owner and the question, those inside lists of records included."""
+        for owner, condition in self.conditions():
+            yield from ((owner, test, asked) for test, asked in _tests(condition, self.blueprint.questions))
+
+    def place(self, owner: str) -> Place | None:
+        """Return where a part of the blueprint is written."""
+        known = self.blueprint.places
+        return next((known[name] for kind in KINDS if (name := f"{kind}{owner}") in known), None)
 
     @cached_property
     def bare_world(self) -> World:
@@ -48,3 +70,13 @@ class Subject:
         """Return the world of a case; raises LookupError as `world` does."""
         values = {name: answer(self.blueprint.questions[name], given).value for name, given in case.answers.items()}
         return self.world(dict(case.settings), values)
+
+
+def _tests(condition: Condition, questions: Mapping[str, Question]) -> Iterator[tuple[Test, Question]]:
+    for part in walk(condition):
+        if isinstance(part, Test):
+            yield part, questions[part.question]
+        elif isinstance(part, Every | Some):
+            for inner in (part.where, part.holds):
+                if inner is not None:
+                    yield from _tests(inner, questions[part.records].fields)

@@ -1,4 +1,4 @@
-"""B036: a criterion, figure or parameter without any source."""
+"""B036: a criterion, figure, parameter or plain entry of the gate without any source."""
 
 from __future__ import annotations
 
@@ -28,4 +28,7 @@ def find(subject: Subject) -> Iterator[Problem]:
     for table in tables:
         for row in table.values():
             if not row.sources:
-                yield Problem(CODE, blueprint.places.get(row.id), {"name": row.id})
+                yield Problem(CODE, subject.place(row.id), {"name": row.id})
+    for entry in blueprint.gate:
+        if entry.met and not entry.sources:
+            yield Problem(CODE, subject.place(entry.id), {"name": entry.id})

@@ -30,7 +30,7 @@ def find(subject: Subject) -> Iterator[Problem]:
         for lang in LANGUAGES:
             if not text.get(lang).strip():
                 values = {"name": owner, "what": what, "lang": pair(f"model.lang_{lang}")}
-                yield Problem(CODE, subject.blueprint.places.get(owner), values)
+                yield Problem(CODE, subject.place(owner), values)
 
 
 def texts(blueprint: Blueprint) -> Iterator[tuple[str, str, Text]]:
