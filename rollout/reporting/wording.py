@@ -18,6 +18,7 @@ from rollout.reporting.words import RangeBar, Verdict, VerdictCode
 VERDICTS: tuple[VerdictCode, ...] = ("met", "partly", "not_met", "unknown", "not_applicable", "waived")
 NO_BREAK = "\u00a0"
 WHOLE_FROM = 100
+SHORT_UNIT = 12
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,10 @@ class Wording:
         return low if low == high else self.say("report.have.between", low=low, high=high)
 
     def with_unit(self, figure: str, unit: str) -> str:
-        """Put the unit after a figure, on the same line."""
-        return f"{figure}{unit}" if unit in ("%", "") else f"{figure}{NO_BREAK}{unit}"
+        """Put the unit after a figure, a short one on the same line."""
+        if unit in ("%", ""):
+            return f"{figure}{unit}"
+        return f"{figure}{NO_BREAK if len(unit) <= SHORT_UNIT else ' '}{unit}"
 
     def verdict(self, word: str) -> Verdict:
         """Return the sign and word of a verdict."""
