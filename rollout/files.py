@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -55,6 +53,16 @@ def read_bytes(path: Path | str, cap: int) -> bytes:
     return data
 
 
+def is_folder(path: Path | str) -> bool:
+    """Tell whether `path` is a folder. Never raises: what cannot be looked at (a name too long, say) is none."""
+    return os.path.isdir(path)  # noqa: PTH112 – Path.is_dir() raises there
+
+
+def is_file(path: Path | str) -> bool:
+    """Tell whether `path` is a regular file. Never raises, as `is_folder`."""
+    return os.path.isfile(path)  # noqa: PTH113 – Path.is_file() raises there
+
+
 def write_atomically(path: Path | str, data: bytes, *, backup: bool = False) -> None:
     """Replace `path` by `data`, whole or not at all; with `backup`, the old content stays as <name>.bak.
 
@@ -81,7 +89,7 @@ def keep_backup(path: Path | str) -> Path | None:
     copy = source.with_name(source.name + ".bak")
     try:
         _replace(copy, source.read_bytes())
-        shutil.copystat(source, copy)
+        os.utime(copy, ns=(source.stat().st_atime_ns, source.stat().st_mtime_ns))
     except (OSError, ValueError) as error:
         _refuse(copy, error, writing=True)
     return copy
@@ -119,14 +127,14 @@ def _replace(target: Path, data: bytes) -> None:
         raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
     if target.exists() and not target.is_file():
         raise _problem("F003", target)
-    handle, name = tempfile.mkstemp(prefix=".rollout-", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    temporary, handle = _beside(target)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(_mode_for(target))
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         temporary.replace(target)
     except BaseException:  # Ctrl-C too: no half file may stay
         with suppress(OSError):
@@ -134,12 +142,16 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _mode_for(target: Path) -> int:
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _beside(target: Path) -> tuple[Path, int]:
+    """A new empty file in the folder of `target`, where a rename cannot fail halfway, and its handle."""
+    mode = 0o600 if target.exists() else 0o666
+    number = 0
+    while True:
+        path = target.parent / f".rollout-{os.getpid()}-{number}.tmp"
+        # A killed run may have left its own behind.
+        with suppress(FileExistsError):
+            return path, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        number += 1
 
 
 def _is_stream(target: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from rollout.language import did_you_mean
 from rollout.load.faults import Fault
+from rollout.load.forms import form_of
 from rollout.load.hints import HINTS
 from rollout.load.showing import found, shown
 from rollout.texts import pair
@@ -50,7 +51,7 @@ def _dependent_key(fault: Fault) -> Wording:
 
 
 def _bad_name(fault: Fault) -> Wording:
-    return "S008", {"name": shown(str(fault.path[-1])), "form": _form(fault)}
+    return "S008", {"name": shown(str(fault.path[-1])), "form": form_of(fault.schema, str(fault.expected))}
 
 
 def _choice(fault: Fault) -> Wording:
@@ -71,7 +72,7 @@ def _range(fault: Fault) -> Wording:
 
 
 def _pattern(fault: Fault) -> Wording:
-    return "S009", {"found": found(fault.value), "form": _form(fault)}
+    return "S009", {"found": found(fault.value), "form": form_of(fault.schema, str(fault.expected))}
 
 
 def _length(fault: Fault) -> Wording:
@@ -108,11 +109,6 @@ def _type(fault: Fault) -> Wording:
 def _asked_for(fault: Fault) -> object:
     kind = fault.kind or {"object": "table", "array": "list", "string": "text"}.get(str(fault.expected), "")
     return pair(f"load.asked_{kind}") if kind else pair("load.asked_value")
-
-
-def _form(fault: Fault) -> object:
-    form = fault.schema.get("x-form")
-    return form if isinstance(form, Mapping) else pair("load.form_pattern", pattern=str(fault.expected))
 
 
 def bounds(schema: Mapping[str, Any]) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ import pytest
 from tiny_schema import TINY
 
 from rollout import load
+from rollout.load.forms import form_of
 from rollout.problems import Problem
 
 
@@ -123,3 +124,19 @@ def test_what_could_be_a_persons_number_is_not_repeated() -> None:
 def test_hints_say_nothing_of_amounts_and_hotlines() -> None:
     assert only("hotline: tổng đài 1800 1567").values["found"] == "“tổng đài 1800 1567”"
     assert only("muc: 12500000000").values["found"] == "12500000000"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "in_vi"),
+    [("^[a-z][a-z0-9-]{0,60}$", "chỉ gồm chữ thường không dấu (a–z), chữ số, dấu -"),
+     ("^[A-Z][A-Z_]{0,30}$", "chỉ gồm chữ hoa không dấu (A–Z), dấu _"),
+     ("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "chỉ gồm chữ thường không dấu (a–z), chữ hoa không dấu (A–Z), chữ số, dấu - . _"),
+     ("^[a-z0-9_]+\\.yaml$", "theo mẫu ^[a-z0-9_]+\\.yaml$")],
+)  # fmt: skip
+def test_simple_patterns_are_told_in_words(pattern: str, in_vi: str) -> None:
+    assert form_of({}, pattern)["vi"] == in_vi
+
+
+def test_a_schema_may_tell_its_form_itself() -> None:
+    form = {"vi": "số/năm", "en": "number/year"}
+    assert form_of({"x-form": form}, "^x$") == form

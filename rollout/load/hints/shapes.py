@@ -7,6 +7,7 @@ import re
 from rollout.language import did_you_mean, fold, slug
 from rollout.language.spoken import YES
 from rollout.load.faults import Fault
+from rollout.load.forms import form_of
 from rollout.load.showing import found, shown
 
 Answer = tuple[str, dict[str, object]]
@@ -58,4 +59,4 @@ def identifier(fault: Fault) -> Answer | None:
     suggestion = slug(fault.value[:200])
     if not _PATH.search(fault.value) and re.search(str(fault.expected), suggestion):
         return "S048", {"found": found(fault.value), "suggestion": suggestion}
-    return "S047", {"found": found(fault.value), "form": str(fault.expected)}
+    return "S047", {"found": found(fault.value), "form": form_of(fault.schema, str(fault.expected))}
