@@ -113,7 +113,7 @@ def _definition_rows(block: DefinitionRows, columns: int, _level: int) -> list[s
 
 @_lines.register
 def _blank(block: Blank, columns: int, _level: int) -> list[str]:
-    return [f"{block.label}: {'_' * 20}", *["_" * columns] * block.lines]
+    return [*wrap(f"{block.label}: {'_' * 20}", columns), *["_" * columns] * block.lines]
 
 
 @_lines.register
