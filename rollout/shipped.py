@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
+from rollout.files import is_file, is_folder
 from rollout.problems import Problem, ProblemsFound
 
 PACKAGE = Path(__file__).parent
@@ -49,7 +50,7 @@ def find(folder: str, name: str, directory: Path | None = None) -> Path:
         raise ProblemsFound([Problem("F021", None, {"name": name, "folder": folder})])
     directories = search_order(folder, directory)
     for parent in directories:
-        if (parent / parts).exists():
+        if is_folder(parent / parts) or is_file(parent / parts):
             return parent / parts
     values = {"name": name, "folder": folder, "known": known(folder, directory)}
     raise ProblemsFound([Problem("F020", None, values)])
