@@ -16,7 +16,7 @@ from rollout.cli.workers import in_parallel
 from rollout.files import is_folder
 
 SUFFIXES = (".yaml", ".yml")
-WORTH_WORKERS = 100
+WORTH_WORKERS = 40
 PATIENCE = 1.0
 """Seconds of silence before progress is shown."""
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rollout import shipped
-from rollout.files import read_bytes
+from rollout.files import is_file, read_bytes
 from rollout.load import Document, Places, read
 from rollout.load.document import LARGEST_FILE
 from rollout.model import reading_section
@@ -81,7 +81,7 @@ def open_blueprint(name: str, directory: Path | None = None) -> OpenedBlueprint:
     """Read the blueprint folder `name` (an id, `id@version` or a path); raises ProblemsFound when there is none."""
     wanted, _, version = name.partition("@")
     folder = (
-        Path(wanted) if (Path(wanted) / "blueprint.yaml").is_file() else shipped.find("blueprints", wanted, directory)
+        Path(wanted) if is_file(Path(wanted) / "blueprint.yaml") else shipped.find("blueprints", wanted, directory)
     )
     problems: list[Problem] = []
     parts, digest = Parts(), hashlib.sha256()
