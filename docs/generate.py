@@ -68,6 +68,7 @@ FILLED = {
     "opened_on": ("ngày khai trương", "opening day"),
     "operator": ("phép so sánh", "test"),
     "operators": ("các phép so sánh", "the tests there are"),
+    "pattern": ("mẫu", "pattern"),
     "position": ("vị trí", "position"),
     "preview": ("chữ đọc lại được", "the text as it may have been"),
     "question": ("câu hỏi", "question"),

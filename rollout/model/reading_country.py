@@ -22,6 +22,7 @@ from rollout.model.country import (
     Unit,
 )
 from rollout.model.days import Span, day
+from rollout.model.patterns import pattern_problems
 from rollout.model.source import Source
 from rollout.model.text import Text
 from rollout.problems import Problem
@@ -49,7 +50,8 @@ def open_country(name: str, directory: Path | None = None) -> OpenedCountry:
     systems = root.data.get("systems", {}) if root.ok else {}
     for system, row in systems.items():
         documents[f"system {system}"] = read(folder / row["file"], schema("provinces"))
-    problems = tuple(sorted(row for found in documents.values() for row in found.problems))
+    unusable = pattern_problems(root) if root.ok else ()
+    problems = tuple(sorted([*unusable, *(row for found in documents.values() for row in found.problems)]))
     if any(row.is_error for row in problems):
         return OpenedCountry(None, problems)
     return OpenedCountry(_country(documents), problems)
