@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 APT    := apt-get install -y --no-install-recommends
 PANGO  := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1
-DEMO   := quang_ninh_2020 bac_lieu_2022_minh_hoa
+DEMO   := province_profiles/quang_ninh_2020.yaml province_profiles/bac_lieu_2022_minh_hoa.yaml
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test docs lock clean
@@ -27,18 +27,20 @@ test: setup  ## lint, formatting, types, and every test
 demo: setup  ## the gap report and the checklist of two provinces, under out/
 	@$(BIN)/rollout validate province_profiles
 	@mkdir -p out
-	@for format in html $$(test -e $(VENV)/stamp-pango && echo pdf); do for profile in $(DEMO); do \
-		$(BIN)/rollout gap --quiet province_profiles/$$profile.yaml -o out/bao_cao_ra_soat_$$profile.$$format && \
-		$(BIN)/rollout checklist --quiet province_profiles/$$profile.yaml -o out/bang_kiem_$$profile.$$format || exit 1; \
-	done; done
-	@printf '\nĐã ghi · Written:\n'; for profile in $(DEMO); do ls out/*_$$profile.*; done
+	@for format in html $$(test -e $(VENV)/stamp-pango && echo pdf); do \
+		$(BIN)/rollout gap --quiet $(DEMO) -o out/ --format $$format || exit; \
+		$(BIN)/rollout checklist --quiet $(DEMO) -o out/ --format $$format || exit; \
+	done
+	@echo; $(BIN)/rollout gap $(DEMO)
+	@printf '\nĐã ghi · Written:\n'; ls out/quang-ninh-2020-*.* out/bac-lieu-2022-minh-hoa-*.*
 	@printf '\nLàm gì tiếp · What to try next:\n'
 	@printf '  %s\n' '. $(BIN)/activate' 'rollout gap province_profiles/quang_ninh_2020.yaml' \
 		'rollout profile new ca-mau --date 2026-07-01' 'rollout --help' \
 		'README.md: từng bước cho tỉnh, đơn vị lập kế hoạch và tư vấn · steps for province, planner and consultant'
 
-docs: setup  ## write the pages of docs/ that are made from templates
+docs: setup  ## write the pages that are made from templates and commands
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/generate_cli.py
 
 lock: $(VENV)/stamp-package  ## newest versions of everything we depend on, with their hashes
 	$(PYTHON) -m venv $(VENV)/lock
