@@ -5,7 +5,7 @@ goes through the command table in group.py. A test holds that the page is what t
 """
 
 # Importing pathlib would cost more time than all the rest of the page.
-# ruff: noqa: PTH100, PTH118, PTH120
+# ruff: noqa: PTH100, PTH118, PTH120, PTH123
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ _HELP = (["--help"], ["-h"])
 
 def main() -> None:
     """Run the command line of this process and exit with its code."""
+    for stream in ("stdout", "stderr"):
+        if getattr(sys, stream) is None:  # closed before we started: what is written to it goes nowhere
+            setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 – stays open to the end
     arguments = sys.argv[1:]
     if arguments not in _HELP or not _page_printed():
         importlib.import_module("rollout.cli.run").main(arguments)
@@ -36,6 +39,8 @@ def _page_printed() -> bool:
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        return False
     return True
 
 

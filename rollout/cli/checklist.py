@@ -20,6 +20,7 @@ from rollout.cli.province import province
 from rollout.cli.report_json import report_json
 from rollout.cli.validate import file_lines
 from rollout.cli.writers import WRITERS as REPORT_WRITERS
+from rollout.cli.writers import Writer
 from rollout.files import lock
 from rollout.model.profile import Profile
 from rollout.reporting.checklist import checklist
@@ -28,7 +29,7 @@ from rollout.reporting.options import Options as Asked
 from rollout.reporting.report import Report
 from rollout.reporting.survey import blank_survey
 
-WRITERS = {**REPORT_WRITERS, "json": lambda report, _: report_json(report).encode()}
+WRITERS: dict[str, Writer] = {**REPORT_WRITERS, "json": lambda report, _: report_json(report).encode()}
 FORMATS = tuple(WRITERS)
 
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TextIO
 
 from rollout import texts
 from rollout.cli.options import Options
+from rollout.problems import Problem, ProblemsFound
 
 COLOURS = {"error": "31;1", "warning": "33", "good": "32", "strong": "1", "muted": "2", "place": "36"}
 # Names of files and words of a profile go to the terminal: nothing in them may steer it.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 NARROWEST, PLAIN_WIDTH, WIDEST = 40, 80, 100
+
+
+class ReaderGone(Exception):
+    """Whoever read our output has closed it (`| head`): nothing is wrong, and nothing more is to be done."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +51,9 @@ class Console:
     def data(self, data: bytes) -> None:
         """Write a document to stdout, byte for byte."""
         sys.stdout.flush()
-        buffer = getattr(sys.stdout, "buffer", None)
-        if buffer is None:
-            _write(sys.stdout, data.decode("utf-8", "replace"))
-        else:
-            buffer.write(data)
-            buffer.flush()
+        with _named(sys.stdout):
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
 
     def note(self, text: str) -> None:
         """Print a message to stderr, unless the run is quiet."""
@@ -106,5 +110,18 @@ def speak_utf8() -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(text)
-    stream.flush()
+    with _named(stream):
+        stream.write(text)
+        stream.flush()
+
+
+@contextmanager
+def _named(stream: TextIO) -> Iterator[None]:
+    """A stream that takes nothing more (a full disk behind it) is a problem like any other; a closed one is not."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise ReaderGone from None
+    except OSError as error:
+        values = {"file": "stdout" if stream is sys.stdout else "stderr", "reason": error.strerror or ""}
+        raise ProblemsFound([Problem("F010" if error.errno == errno.ENOSPC else "F009", None, values)]) from error

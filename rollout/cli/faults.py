@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import platform
-import secrets
 import sys
 import tempfile
 import traceback
@@ -21,7 +21,7 @@ PACKAGE = Path(rollout.__file__).parent.parent
 def told(error: Exception, arguments: Sequence[str], console: Console) -> str:
     """Write the report and return what to tell; with --debug, the traceback too."""
     report = _report(error, arguments)
-    path = Path(tempfile.gettempdir()) / f"rollout-{secrets.token_hex(4)}.txt"
+    path = Path(tempfile.gettempdir()) / f"rollout-{os.urandom(4).hex()}.txt"
     try:
         write_atomically(path, report.encode())
         words = _say(console, "fault", report=str(path))

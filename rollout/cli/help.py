@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from rollout import language, texts
+from rollout.cli.console import Console
 from rollout.cli.misuse import Misuse
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
@@ -32,7 +33,7 @@ class HelpfulOption(click.Option):
 
 def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(ctx.get_help(), color=ctx.color)
+        Console().result(f"{ctx.get_help()}\n")
         ctx.exit()
 
 

@@ -77,7 +77,7 @@ class Opening:
         """Read the profile at `path` (- is stdin). Never raises; what is wrong is among its problems."""
         name = STDIN_NAME if path == STDIN else path
         try:
-            data = sys.stdin.buffer.read(LARGEST_FILE + 1) if path == STDIN else read_bytes(path, LARGEST_FILE)
+            data = _stdin() if path == STDIN else read_bytes(path, LARGEST_FILE)
         except ProblemsFound as found:
             return ReadProfile(name, None, None, tuple(_too_large(name, row) for row in found.problems))
         wanted = _BLUEPRINT.search(data)
@@ -91,6 +91,11 @@ class Opening:
             return ReadProfile(name, None, None, tuple(sorted(problems)), data)
         opened = open_profile(data, name, model.blueprint, model.country, model.schema)
         return ReadProfile(name, opened.profile, model, opened.problems, data)
+
+
+def _stdin() -> bytes:
+    """What comes in, up to the size at which it is refused; nothing where there is no stdin."""
+    return sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin else b""
 
 
 def default_blueprint() -> str:

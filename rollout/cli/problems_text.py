@@ -10,8 +10,8 @@ from rollout.cli.console import Console, harmless
 from rollout.documents.terminal import indent, width, wrap
 from rollout.problems import Problem
 
-# Lines of a profile may hold what no profile may hold: it is not repeated on the screen.
 PERSONAL = frozenset(("P010", "P011"))
+"""Problems about what no profile may hold: their lines are not repeated on the screen."""
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d .\-]{7,}\d")
 _MAIL = re.compile(r"[^\s@:'\"]+(?=@[^\s@]+\.)")
 LEFT = 24
@@ -26,7 +26,7 @@ def problem_lines(problem: Problem, line: str | None, console: Console) -> list[
     lines = [f"{place}{head}: {harmless(message)}"]
     if problem.path:
         lines.append(f"    {console.say('at')} {harmless(problem.path)}")
-    if line is not None and line.strip() and problem.place is not None and problem.code not in PERSONAL:
+    if line is not None and line.strip() and "\ufffd" not in line and problem.place is not None:
         lines += excerpt(line, problem.place.line, problem.place.column, console)
     for label, text in (("why", why), ("fix", fix)):
         if text:

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from rollout.cli import faults, language
-from rollout.cli.console import Console, speak_utf8
+from rollout.cli.console import Console, ReaderGone, speak_utf8
 from rollout.cli.failures import ended, usage
 from rollout.cli.group import GROUP
 from rollout.problems import ProblemsFound
@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         return ended(found.problems, console)
     except (KeyboardInterrupt, click.Abort):
         return _said(console, console.say("interrupted"), INTERRUPTED)
-    except BrokenPipeError:
+    except ReaderGone:
         _stop_writing()
         return DONE
     except Exception as error:  # noqa: BLE001 – the last resort: whatever it is, people get a sentence and a report
@@ -55,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
 def _said(console: Console, words: str, code: int) -> int:
     try:
         console.error(words)
-    except OSError:
+    except (ReaderGone, ProblemsFound):
         _stop_writing()
     return code
 

@@ -13,7 +13,7 @@ from rollout.cli.failures import exit_code
 from rollout.cli.opening import Opening
 from rollout.cli.options import Options
 from rollout.cli.problem_formats import WRITERS, Checked, codes_of
-from rollout.cli.problems_text import capped, problem_lines
+from rollout.cli.problems_text import PERSONAL, capped, problem_lines
 
 FORMATS = ("text", *WRITERS)
 MOST_SHOWN = 20
@@ -71,8 +71,11 @@ def file_lines(row: Checked, console: Console) -> Iterator[str]:
     """Yield the lines that tell the problems of one file."""
     problems = [problem for problem in row.problems if problem.is_error or not console.quiet]
     shown, left = capped(problems, None if console.verbose else MOST_SHOWN)
+    # A line that holds what no profile may hold is not repeated, whatever else is wrong with it.
+    private = {row.place.line for row in problems if row.place and row.code in PERSONAL}
     for problem in shown:
-        line = row.lines.get(problem.place.line) if problem.place and problem.place.file == row.file else None
+        place = problem.place
+        line = row.lines.get(place.line) if place and place.file == row.file and place.line not in private else None
         yield from problem_lines(problem, line, console)
         yield ""
     if left:
