@@ -59,6 +59,8 @@ def _parameters(at: Setting) -> Iterator[Row]:
 def _quantities(at: Setting) -> Iterator[Row]:
     assessment, wording = at.gap.assessment, at.wording
     for row in assessment.blueprint.quantities.values():
+        if not at.shows_figure(row.id):
+            continue
         found = assessment.world.quantity(row.id).interval
         unit = assessment.blueprint.unit(row.unit, wording.lang) if row.unit else ""
         value = _value(found, unit, wording)

@@ -9,6 +9,7 @@ from rollout.analysis.gap import Finding, Gap
 from rollout.analysis.readers import Readers, readers
 from rollout.analysis.responsible import Responsible, responsible
 from rollout.model.blueprint import GateEntry
+from rollout.model.condition import quantities_of
 from rollout.model.question import Question
 from rollout.reporting.answers import Answers
 from rollout.reporting.citing import Citing, cite, references
@@ -44,6 +45,14 @@ class Setting:
         criteria = self.gap.assessment.blueprint.criteria
         read_by = self.readers.criteria.get(question.id, ())
         return not (self.options.public and any(criteria[name].security for name in read_by))
+
+    def shows_figure(self, quantity: str) -> bool:
+        """Tell whether this reader may see a computed figure: not when a hidden criterion is measured by it."""
+        if not self.options.public:
+            return True
+        hidden = [row for row in self.gap.assessment.blueprint.criteria.values() if row.security]
+        measured = {name for row in hidden for condition in row.conditions for name in quantities_of(condition)}
+        return quantity not in measured | {row.benchmark.quantity for row in hidden if row.benchmark}
 
     def holder(self, role: str) -> Responsible:
         """Say who holds a role."""
