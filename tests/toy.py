@@ -55,7 +55,7 @@ def schema() -> dict[str, Any]:
 
 
 def document(answers: Mapping[str, Any] | None = None, **rest: Any) -> dict[str, Any]:
-    """A profile as data: answers by the full names of questions, any other key as it stands in the file."""
+    """A profile as data: answers by the names of questions (or sections), any other key as it stands in the file."""
     given: dict[str, Any] = {
         "format": "rollout.profile/1",
         "blueprint": "harbour@2",
@@ -66,8 +66,11 @@ def document(answers: Mapping[str, Any] | None = None, **rest: Any) -> dict[str,
         "answers": {},
     }
     for name, answer in (answers or {}).items():
-        section, group, asked = name.split(".")
-        given["answers"].setdefault(section, {}).setdefault(group, {})[asked] = answer
+        *groups, asked = name.split(".")
+        table = given["answers"]
+        for group in groups:
+            table = table.setdefault(group, {})
+        table[asked] = answer
     return {**given, **rest}
 
 
