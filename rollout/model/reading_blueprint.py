@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +120,11 @@ def _read_folder(
         if depth == 0:
             problems.append(Problem("B006", root.places.of(("extends",)), {"name": data["extends"]}))
             return None
-        base = shipped.find("blueprints", data["extends"], folder.parent)
+        try:
+            base = shipped.find("blueprints", data["extends"], folder.parent)
+        except ProblemsFound as found:
+            problems += [replace(row, place=root.places.of(("extends",))) for row in found.problems]
+            return None
         below = _read_folder(base, parts, problems, digest, depth - 1)
         data = {**(below or {}), **data}
     problems += _remove(root, parts)
