@@ -64,7 +64,8 @@ def written(question: Question, choose: random.Random) -> str:
         case "document":
             covers = f", covers: [{', '.join(question.options)}]" if question.options else ""
             number = choose.randint(1, 999)
-            return f'{{value: {{number: "{number}/QĐ", date: "2021-12-{choose.randint(10, 28)}"{covers}}}, status: document}}'
+            day = f"2021-12-{choose.randint(10, 28)}"
+            return f'{{value: {{number: "{number}/QĐ", date: "{day}"{covers}}}, status: document}}'
         case "records":
             row = ", ".join(f"{name}: {written(field, choose)}" for name, field in question.fields.items())
             return f"{{complete: yes, items: [{{{row}}}, {{{row}}}]}}"

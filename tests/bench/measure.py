@@ -29,7 +29,9 @@ class Pair:
         return f"| {self.job} | {self.peer} | {figures} | {kept} | {self.rounds} |"
 
 
-def pair(job: str, peer: str, reach: float, run: tuple[Callable[[], object], Callable[[], object]], rounds: int) -> Pair:
+def pair(
+    job: str, peer: str, reach: float, run: tuple[Callable[[], object], Callable[[], object]], rounds: int
+) -> Pair:
     """Measure two callables in turn, `rounds` times after one warm-up each."""
     ours, theirs = run
     ours()
@@ -67,5 +69,3 @@ def peak_mebibytes(*command: str) -> float:
     )
     done = subprocess.run(["python3", "-c", script, *command], capture_output=True, check=True, text=True)
     return int(done.stdout) / 1024
-
-
