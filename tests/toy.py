@@ -117,11 +117,16 @@ def copied(tmp_path: Path, **changes: Any) -> Path:
     shutil.copytree(FOLDER, folder)
     for name, change in changes.items():
         path = folder / f"{name.replace('__', '/')}.yaml"
-        data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) if path.is_file() else {}
+        data = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader) if path.is_file() else {}
         changed = change(data)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(plain(changed if changed is not None else data), allow_unicode=True), "utf-8")
+        path.write_text(written(changed if changed is not None else data), "utf-8")
     return folder
+
+
+def written(data: Any) -> str:
+    """Data as a file: JSON is YAML without aliases."""
+    return json.dumps(plain(data), ensure_ascii=False, indent=1)
 
 
 def plain(data: Any) -> Any:

@@ -26,15 +26,9 @@ def problems(
     data: Any = words
     for key in reversed(path):
         data = {key: data}
-    found = document(repr_yaml(data).encode(), "p.yaml")
+    found = document(toy.written(data).encode(), "p.yaml")
     assert found.ok, found.problems
     return sorted(text_problems(found, shipped_profiles.blueprint(), shipped_profiles.country()))
-
-
-def repr_yaml(data: Any) -> str:
-    import json
-
-    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 @pytest.mark.parametrize(
