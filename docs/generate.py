@@ -41,6 +41,7 @@ FILLED = {
     "cycle": ("các mã theo vòng", "names in a circle"),
     "date": ("ngày", "date"),
     "day": ("ngày", "day"),
+    "decimal": ("số thập phân", "the decimal number"),
     "earlier": ("chỗ dùng trước", "the earlier place"),
     "encoding": ("bảng mã", "encoding"),
     "expected": ("kết quả mong đợi", "expected"),
@@ -124,7 +125,7 @@ def _body(entry: Mapping[str, Any], lang: str) -> Iterator[str]:
 
 def _filled(words: str, lang: str) -> str:
     def value(match: re.Match[str]) -> str:
-        return f"*‹{FILLED[match[1]][lang == 'en']}›*"
+        return f"*‹{FILLED.get(match[1], ('…', '…'))[lang == 'en']}›*"
 
     # A backslash and an asterisk are signs of Markdown; what is quoted from YAML must survive.
     escaped = re.sub(r"([\\*_<>\[\]`])", r"\\\1", " ".join(words.split()).replace("{", "\0{"))

@@ -1,9 +1,10 @@
 """Every command of the tutorials runs as printed, page by page, and prints what the page says it prints.
 
 ```console           each line `$ …` is run; the lines below it must come in its output, in that order; `…` stands for
-                     what is left out, alone or at the end of a line. `console exit=1` where the command is to fail.
+                     what is left out. `console exit=1` where the command is to fail.
 <!-- file: NAME -->  the block below is written to the file.
-<!-- edit: NAME -->  each key of the YAML block below replaces the line of the same key in the file.
+<!-- edit: NAME -->  each key of the YAML block below replaces the line of the same key in the file; a new key of the
+                     outermost level goes to the end, with all below it.
 """
 
 from __future__ import annotations
@@ -44,7 +45,13 @@ def steps(page: str) -> Iterator[Step]:
             yield Step(what, name, tuple(lines))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def _marked(page: Path) -> object:
+    marks = [pytest.mark.slow] if page.parent.name == "tutorial" else []
+    marks += [pytest.mark.pdf] if ".pdf" in page.read_text("utf-8") else []
+    return pytest.param(page, marks=marks, id=page.name)
+
+
+@pytest.mark.parametrize("page", [_marked(page) for page in PAGES])
 def test_commands_of(page: Path, tmp_path: Path) -> None:
     (tmp_path / "province_profiles").symlink_to(ROOT / "province_profiles")
     done = 0
@@ -67,7 +74,7 @@ def _run(step: Step, folder: Path, lang: str) -> None:
     ran = subprocess.run(
         command, cwd=folder, env=env, check=False, timeout=120, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    output = ran.stdout.decode("utf-8")
+    output = ran.stdout.decode("utf-8").replace("\u00a0", " ")
     assert ran.returncode == step.exit, f"$ {step.subject}\n{output}"
     rest = iter(line.rstrip() for line in output.splitlines())
     for expected in (line.rstrip() for line in step.body):
@@ -76,7 +83,8 @@ def _run(step: Step, folder: Path, lang: str) -> None:
 
 
 def _same(line: str, expected: str) -> bool:
-    return line == expected or (expected.endswith("…") and line.startswith(expected[:-1].rstrip()))
+    parts = (re.escape(part.strip()) for part in expected.split("…"))
+    return re.fullmatch(".*".join(parts), line.strip()) is not None
 
 
 def _edit(file: Path, body: tuple[str, ...]) -> None:
@@ -85,7 +93,9 @@ def _edit(file: Path, body: tuple[str, ...]) -> None:
     wanted = _paths(list(body))
     for number, path in wanted:
         nested = any(longer[: len(path)] == path and longer != path for _, longer in wanted)
-        if not nested:
+        if path[:1] not in at:
+            lines.append(body[number])
+        elif not nested:
             assert path in at, f"{file.name} has no line {'.'.join(path)}"
             lines[at[path]] = body[number]
     file.write_text("\n".join(lines) + "\n", "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import subprocess
 import sys
 import unicodedata
@@ -17,6 +18,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 TUTORIALS = sorted((DOCS / "tutorial").glob("*.md"))
 IDS = [page.relative_to(DOCS).as_posix() for page in PAGES]
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 # Words we never use in our own voice; the glossary names them to say so, and "ca trực" is a shift.
 AVOIDED = re.compile(
@@ -33,6 +35,18 @@ def test_problem_pages_are_what_the_templates_say() -> None:
 def test_every_problem_code_has_a_page() -> None:
     codes = {path.stem for path in (ROOT / "templates" / "problems").glob("*.yaml")}
     assert codes == {path.stem for path in (DOCS / "problems").glob("*.md")} - {"README"}
+
+
+def test_every_value_of_a_message_has_words() -> None:
+    named = set().union(
+        *(
+            PLACEHOLDER.findall(str(page[part].values()))
+            for path in (ROOT / "templates" / "problems").glob("*.yaml")
+            for page in [texts.problem_page(path.stem)]
+            for part in ("message", "why", "fix")
+        )
+    )
+    assert named <= set(runpy.run_path(str(DOCS / "generate.py"))["FILLED"]), "name them in docs/generate.py"
 
 
 def test_generator_notices_a_changed_page(tmp_path: Path) -> None:
