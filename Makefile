@@ -11,7 +11,7 @@ PANGO  := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 lib
 DEMO   := province_profiles/quang_ninh_2020.yaml province_profiles/bac_lieu_2022_minh_hoa.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test docs lock clean
+.PHONY: help setup demo test docs look bench lock clean
 
 help:  ## what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -41,6 +41,17 @@ demo: setup  ## the gap report and the checklist of two provinces, under out/
 docs: setup  ## write the pages that are made from templates and commands
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_cli.py
+
+look: setup  ## every page of every report as a picture under out/look/, and what must not be seen
+	$(BIN)/python tests/look
+
+# The peers live outside the lock: nobody needs them to use or to change the toolkit.
+bench: setup  ## measure against named peers (needs npm); writes docs/benchmarks.md
+	@command -v npm >/dev/null || { echo 'One peer comes with npm. On Debian or Ubuntu: sudo $(APT) npm' >&2; exit 1; }
+	@mkdir -p out/bench/peers && cp tests/bench/package.json out/bench/peers/
+	@npm install --silent --no-audit --no-fund --prefix out/bench/peers
+	@$(PIP) install -r tests/bench/requirements.txt
+	PYTHONPATH=tests $(BIN)/python tests/bench/run.py
 
 lock: $(VENV)/stamp-package  ## newest versions of everything we depend on, with their hashes
 	$(PYTHON) -m venv $(VENV)/lock
