@@ -122,8 +122,8 @@ def _read_folder(
             return None
         try:
             base = shipped.find("blueprints", data["extends"], folder.parent)
-        except ProblemsFound as found:
-            problems += [replace(row, place=root.places.of(("extends",))) for row in found.problems]
+        except ProblemsFound as missing:
+            problems += [replace(row, place=root.places.of(("extends",))) for row in missing.problems]
             return None
         below = _read_folder(base, parts, problems, digest, depth - 1)
         data = {**(below or {}), **data}

@@ -90,8 +90,18 @@ def read_only(folder: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 def ten_thousand(folder: Path, _: pytest.MonkeyPatch) -> None:
-    """A list of 5,000 sources that are mobile numbers: none is known, and no profile may hold one."""
-    numbers = ",".join(f"09{number:08}" for number in range(5_000))
+    """10,000 problems."""
+    _numbers(folder, 5_000)
+
+
+def a_thousand(folder: Path, _: pytest.MonkeyPatch) -> None:
+    """1,000 problems, more than fits into a pipe."""
+    _numbers(folder, 500)
+
+
+def _numbers(folder: Path, count: int) -> None:
+    """Sources that are mobile numbers: none is known, and no profile may hold one."""
+    numbers = ",".join(f"09{number:08}" for number in range(count))
     answer = f"answers: {{care: {{line: {{hours: {{value: 40, sources: [{numbers}]}}}}}}}}\n"
     (folder / PROFILE).write_text(SMALL[: SMALL.index("answers:")] + answer, "utf-8")
 
@@ -114,7 +124,7 @@ SITUATIONS: dict[str, Situation] = {
     made.__name__: made
     for made in (
         profile, not_there, directory, pipe, link_loop, unreadable, sparse, disk_full, read_only, ten_thousand,
-        one_broken, without_pango,
+        a_thousand, one_broken, without_pango,
     )
 }  # fmt: skip
 

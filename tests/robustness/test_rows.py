@@ -1,8 +1,9 @@
 """Every bad input of tests/examples/bad, through the real command, says in both languages what is written beside it.
 
-profiles/ are given to `rollout validate`, blueprints/ to `rollout blueprint check`, and each file of recipes/ names a
-situation that no file can be, with the command that is run in it. The number before a name is its row in the list of
-bad inputs. `UPDATE_GOLDEN=1 pytest tests/robustness/test_rows.py` writes what is said anew; read it before committing.
+profiles/ are given to `rollout validate`, blueprints/ to `rollout blueprint check` (what it says is in
+blueprint_checks/), and each file of recipes/ names a situation that no file can be, with the command that is run in it.
+The number before a name is its row in the list of bad inputs. `UPDATE_GOLDEN=1 pytest tests/robustness/test_rows.py`
+writes what is said anew; read it before committing.
 """
 
 from __future__ import annotations
@@ -44,6 +45,11 @@ def beside(path: Path, lang: str) -> Path:
     return path.with_name(f"{path.name.removesuffix('.yaml')}.{lang}.txt")
 
 
+def check_of(path: Path, lang: str) -> Path:
+    """A folder of blueprints holds blueprints only: what is said of one stands elsewhere."""
+    return BAD / "blueprint_checks" / f"{path.name}.{lang}.txt"
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_a_bad_profile(path: Path, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +68,7 @@ def test_a_bad_blueprint(path: Path, lang: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(BAD)
     said = run("blueprint", "check", path.name, "--lang", lang)
     assert said.code in (1, 2)
-    compare(said, beside(path, lang))
+    compare(said, check_of(path, lang))
 
 
 def test_the_blueprint_they_extend_has_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,6 +123,7 @@ def test_every_row_has_an_example_with_what_is_said_in_both_languages() -> None:
 
 
 def test_nothing_said_is_left_over() -> None:
-    known = {beside(path, lang) for path in (*PROFILES, *BLUEPRINTS, *RECIPES) for lang in LANGS}
-    kept = {path for folder in ("profiles", "blueprints", "recipes") for path in (BAD / folder).glob("*.txt")}
+    known = {beside(path, lang) for path in (*PROFILES, *RECIPES) for lang in LANGS}
+    known |= {check_of(path, lang) for path in BLUEPRINTS for lang in LANGS}
+    kept = set(BAD.glob("*/*.txt"))
     assert sorted(kept - known) == []
