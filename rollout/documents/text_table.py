@@ -44,7 +44,8 @@ def _shares(block: Table, columns: int) -> list[int] | None:
 
 
 def _natural(block: Table, index: int) -> int:
-    cells = [[block.columns[index].title], *(_lines(row.cells[index]) for row in block.rows)]
+    """The width at which no cell of a column breaks; heads may break between words."""
+    cells = [block.columns[index].title.split(), *(_lines(row.cells[index]) for row in block.rows)]
     return max(width(line) for lines in cells for line in lines or [""])
 
 

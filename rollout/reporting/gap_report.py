@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rollout.analysis.gap import Gap
-from rollout.reporting import gap_agencies, gap_cover, gap_gate, gap_method, gap_settled, gap_summary
+from rollout.reporting import gap_agencies, gap_context, gap_cover, gap_gate, gap_method, gap_settled, gap_summary
 from rollout.reporting.frame import Head, framed
 from rollout.reporting.options import Options
 from rollout.reporting.report import Paragraph, Report, Section
@@ -30,7 +30,7 @@ def _whole(at: Setting) -> tuple[Section, ...]:
         gap_settled.questions(at),
         gap_settled.excused(at),
         gap_settled.met(at),
-        *gap_settled.context(at),
+        *gap_context.sections(at),
         gap_method.section(at),
         *at.citing.sections(),
         gap_method.sign_off(at.wording),

@@ -1,4 +1,4 @@
-"""What needs no action: criteria met, not applicable or waived; open questions in full; background."""
+"""What needs no action: criteria met, not applicable or waived; and the open questions in full."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from rollout import texts
 from rollout.analysis.gap import Finding
 from rollout.analysis.next_questions import NextQuestion
 from rollout.analysis.verdicts import EXCUSED_APPLIES, EXCUSED_CLAIM
-from rollout.model.question import Question
 from rollout.reporting.gap_rows import answer_lines
 from rollout.reporting.gap_summary import asked, effect
-from rollout.reporting.report import Block, DefinitionRows, Paragraph, Section, Step, Steps
+from rollout.reporting.report import Block, Paragraph, Section, Step, Steps
 from rollout.reporting.setting import Setting
 from rollout.reporting.table import Cell, Column, Row, Table, text
 from rollout.reporting.words import Line
@@ -100,24 +99,3 @@ def questions(at: Setting) -> Section:
 def _question(number: int, row: NextQuestion, at: Setting) -> Row:
     ask, whom = at.wording.pick(row.question.ask), at.whom(row.question)
     return Row((text(str(number)), text(ask), text(whom), text(effect(row, at))))
-
-
-def context(at: Setting) -> tuple[Section, ...]:
-    """Return the background that was given, if any."""
-    assessment, say = at.gap.assessment, at.wording.say
-    asked_ = [row for row in assessment.blueprint.questions.values() if row.context and at.shows_question(row)]
-    given = [row for row in asked_ if row.id in assessment.profile.answers]
-    rows = tuple((at.wording.pick(row.label), _given(row, at)) for row in given)
-    known = tuple(row for row in rows if row[1])
-    if not known:
-        return ()
-    title, lead = say("report.context.title"), say("report.context.lead")
-    return (Section("context", title, (DefinitionRows(known),), lead=lead),)
-
-
-def _given(question: Question, at: Setting) -> tuple[Line, ...]:
-    answer = at.gap.assessment.profile.answers[question.id]
-    if answer.value is None:
-        return ()
-    refs = tuple(at.citing.numbers[name] for name in answer.sources)
-    return (Line(at.answers.value(question, answer.value), refs=refs),)
