@@ -23,7 +23,9 @@ def criterion(met: Any, partly: Any = None, **rest: Any) -> Criterion:
     """SAFE-01 with other conditions."""
     base = toy.blueprint().criteria["SAFE-01"]
     conditions = {"met": met, "partly": partly, **rest}
-    read: dict[str, Any] = {name: toy.condition(data, HOUSE) if isinstance(data, dict) else data for name, data in conditions.items()}
+    read: dict[str, Any] = {
+        name: toy.condition(data, HOUSE) if isinstance(data, dict) else data for name, data in conditions.items()
+    }
     return replace(base, **read)
 
 
