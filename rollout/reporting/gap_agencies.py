@@ -59,10 +59,10 @@ def table(rows: Iterable[Finding], caption: str, at: Setting, *, lead: bool = Fa
     say = at.wording.say
     columns = (
         Column(say("report.column.stt"), "stt", 5),
-        Column(say("report.column.criterion"), "text", 22),
-        Column(say("report.column.result"), "verdict", 19),
-        Column(say("report.column.need"), "text", 29),
-        Column(say("report.column.do"), "text", 25),
+        Column(say("report.column.criterion"), "text", 21),
+        Column(say("report.column.result"), "verdict", 18),
+        Column(say("report.column.need"), "text", 28),
+        Column(say("report.column.do"), "text", 28),
     )
     made = tuple(_row(number, row, at, lead=lead) for number, row in enumerate(rows, 1))
     return Table(columns, made, caption)
