@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 APT    := apt-get install -y --no-install-recommends
+FETCH  := apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) -qq
 PANGO  := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1
 DEMO   := province_profiles/quang_ninh_2020.yaml province_profiles/bac_lieu_2022_minh_hoa.yaml
 
@@ -66,7 +67,7 @@ clean:  ## remove .venv and caches; out/ stays
 $(VENV)/stamp-python:
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed. On Debian or Ubuntu: sudo $(APT) python3 python3-venv' >&2; exit 1; }
 	@echo "setting up $(VENV) (once; under a minute)"
-	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && apt-get update -q && $(APT) python3-venv; } \
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && $(FETCH) python3-venv >/dev/null; } \
 		|| { echo 'Python cannot make environments yet. Run: sudo $(APT) python3-venv' >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
@@ -83,6 +84,6 @@ $(VENV)/stamp-package: pyproject.toml $(VENV)/stamp-lock
 $(VENV)/stamp-pango: $(VENV)/stamp-lock
 	@load='$(BIN)/python -c "import weasyprint"'; \
 	if sh -c "$$load" 2>/dev/null; then touch $@; \
-	elif test "$$(id -u)" = 0 && command -v apt-get >/dev/null && { apt-get update -q; DEBIAN_FRONTEND=noninteractive $(APT) $(PANGO); } \
+	elif test "$$(id -u)" = 0 && command -v apt-get >/dev/null && $(FETCH) $(PANGO) >/dev/null \
 		&& sh -c "$$load" 2>/dev/null; then touch $@; \
 	else echo 'No PDF yet, everything else works. For PDF run: sudo $(APT) $(PANGO)' >&2; fi
