@@ -12,6 +12,7 @@ from rollout.analysis.next_questions import NextQuestion, next_questions
 from rollout.analysis.readers import questions_read
 from rollout.analysis.responsible import Responsible, responsible
 from rollout.analysis.shortfall import Shortfall, shortfalls
+from rollout.analysis.truth import Verdict
 from rollout.analysis.verdicts import Judged, conditions_in_play
 from rollout.model.criterion import Criterion
 from rollout.model.profile import Answer, Interval, Waiver
@@ -54,8 +55,8 @@ class Finding:
 
     @property
     def is_gap(self) -> bool:
-        """Tell whether what is known shows something missing."""
-        return self.word in ("not_met", "partly")
+        """Tell whether what is known shows something missing, even where the verdict is still unknown."""
+        return self.word not in ("waived", "not_applicable") and self.judged.best is not Verdict.MET
 
     @property
     def known_bound(self) -> str | None:
@@ -118,7 +119,7 @@ class Gap:
 
 
 def _severity(row: Finding) -> tuple[bool, int, bool]:
-    return row.criterion.level != "essential", GRADES.index(row.criterion.grade), row.word == "partly"
+    return row.criterion.level != "essential", GRADES.index(row.criterion.grade), row.word != "not_met"
 
 
 def gap(assessment: Assessment) -> Gap:

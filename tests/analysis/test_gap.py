@@ -97,6 +97,16 @@ def test_do_first_opens_the_centre_before_anything_else() -> None:
     assert found[3:] == ["LAW-02", "RISK-01", "MONEY-01", "BOAT-01", "LANG-01", "LAW-01", "SAFE-02"]
 
 
+def test_what_is_known_to_be_missing_is_a_gap_though_the_verdict_is_open() -> None:
+    found = analysed({"care.line.hours": 40, "house.safety.lock": "yes"})
+    # 40 hours can never be enough; of SAFE-01 nothing is known to be missing
+    assert [row.criterion.id for row in found.gaps] == ["LINE-01"]
+    assert [row.criterion.id for row in found.do_first] == ["LINE-01"]
+    assert finding("LINE-01", found).word == "unknown"
+    waiver = {"criterion": "LINE-02", "reason": "autumn", "approved_by": "County board", "until": "2023-12-31"}
+    assert analysed({"care.line.staff": 0}, waivers=[waiver]).gaps == ()
+
+
 def test_what_waits_for_something_that_is_done_can_begin_now() -> None:
     done = {**NOTHING, "house.safety.lock": "yes", "house.safety.alarm": "yes"}
     found = [row.criterion.id for row in analysed(done).do_first]
