@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from rollout.documents.environment import font
+from rollout.documents.glyphs import drawable
 from rollout.documents.html import markup
 from rollout.reporting.report import Report
 
@@ -36,7 +37,7 @@ def layout(report: Report) -> Document:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 – an engine
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 – an engine
 
-    source = HTML(string=markup(report, "print"), url_fetcher=fetcher(), base_url="rollout:")
+    source = HTML(string=drawable(markup(report, "print")), url_fetcher=fetcher(), base_url="rollout:")
     try:
         return source.render(font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_tags=True)
     except FatalURLFetchingError as error:  # a BaseException: nothing else would stop it

@@ -32,3 +32,10 @@ def test_figures_of_columns_have_one_width_and_there_is_an_arrow() -> None:
 def test_each_family_comes_with_its_licence() -> None:
     for family in ("BeVietnamPro", "Tinos"):
         assert "SIL OPEN FONT LICENSE" in (FONTS / f"{family}-OFL.txt").read_text("utf-8").upper()
+
+
+def test_what_is_not_looked_into_is_there() -> None:
+    from rollout.documents.glyphs import _UNUSUAL, _known
+
+    usual = [chr(code) for code in range(0x20, 0x2200) if not _UNUSUAL.match(chr(code)) and chr(code).isprintable()]
+    assert [char for char in usual if char not in _known()] == []

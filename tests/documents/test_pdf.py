@@ -103,3 +103,10 @@ def test_an_address_that_is_refused_stops_the_run(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(module, "markup", lambda *_: '<html lang="vi"><img alt="x" src="file:///etc/passwd">')
     with pytest.raises(LayoutError):
         layout(report())
+
+
+def test_a_letter_no_shipped_font_has_is_written_as_its_code() -> None:
+    read = pypdf.PdfReader(io.BytesIO(pdf(report("Trung tâm 漢 😀"))))
+    assert "[U+6F22]" in read.pages[0].extract_text()
+    assert "[U+1F600]" in read.pages[0].extract_text()
+    assert all("Be-Vietnam-Pro" in str(font["/BaseFont"]) for page in read.pages for font in _fonts(page))

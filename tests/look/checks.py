@@ -21,11 +21,12 @@ SIDES = {"a4": (22, 20), "half": (15, 14)}
 NEVER = re.compile(r"\bNone\b|\bnan\b|\{\{|\}\}|\{%|\binf\b|∞|\(cid:|\ufffd|Undefined")
 HEADING_POINTS = 10.4
 FOOT_MM = 16
+CELL, SHARED, CLOSE = 12.0, 0.5, 5.0
 
 
 def check(report: Report, document: Any, data: bytes) -> list[str]:
     """Return everything wrong with a report's tree, its laid-out pages and its PDF."""
-    found = [*empty_parts(report), *split_entries(document)]
+    found = [*empty_parts(report), *decomposed(report), *split_entries(document)]
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             cover = number == 1 and report.cover is not None
@@ -47,6 +48,13 @@ def empty_parts(part: object) -> Iterator[str]:
     elif is_dataclass(part):
         for field in fields(part):
             yield from empty_parts(getattr(part, field.name))
+
+
+def decomposed(report: Report) -> Iterator[str]:
+    """Texts that are not NFC: the layout engine may put their letters together, a search would still miss them."""
+    for said in words(report):
+        if said != unicodedata.normalize("NFC", said):
+            yield f"text is not NFC: {said!r}"
 
 
 def split_entries(document: Any) -> Iterator[str]:
@@ -93,16 +101,20 @@ def outside(page: Any, report: Report, *, cover: bool) -> Iterator[str]:
 
 
 def overlaps(page: Any) -> Iterator[str]:
-    """Words that stand on one another."""
-    rows = sorted(page.extract_words(), key=lambda word: word["top"])
-    for place, one in enumerate(rows):
-        for other in rows[place + 1 :]:
-            if other["top"] > one["bottom"]:
-                break
-            across = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
-            down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-            if across > SLACK and down > 0.45 * min(one["bottom"] - one["top"], other["bottom"] - other["top"]):
-                yield f"{one['text']!r} overlaps {other['text']!r}"
+    """Letters that stand on letters: they share their place across, and lie closer than two lines."""
+    seen: dict[tuple[int, int], list[Any]] = {}
+    for char in page.chars:
+        if not char["text"].strip():
+            continue
+        cell = (int(char["x0"] // CELL), int(char["top"] // CELL))
+        near = [one for x in (-1, 0, 1) for y in (-1, 0, 1) for one in seen.get((cell[0] + x, cell[1] + y), ())]
+        for one in near:
+            shared = min(one["x1"], char["x1"]) - max(one["x0"], char["x0"])
+            narrow = min(one["x1"] - one["x0"], char["x1"] - char["x0"])
+            middles = abs(one["top"] + one["bottom"] - char["top"] - char["bottom"]) / 2
+            if shared > SHARED * narrow and middles < CLOSE:
+                yield f"{char['text']!r} stands on {one['text']!r} at {char['x0']:.0f}, {char['top']:.0f}"
+        seen.setdefault(cell, []).append(char)
 
 
 def lonely_heading(page: Any) -> Iterator[str]:
