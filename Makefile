@@ -83,7 +83,7 @@ $(VENV)/stamp-package: pyproject.toml $(VENV)/stamp-lock
 # PDF needs Pango, which pip cannot bring. Without it everything else works, so this never stops the set-up.
 $(VENV)/stamp-pango: $(VENV)/stamp-lock
 	@load='$(BIN)/python -c "import weasyprint"'; \
-	if sh -c "$$load" 2>/dev/null; then touch $@; \
+	if sh -c "$$load" >/dev/null 2>&1; then touch $@; \
 	elif test "$$(id -u)" = 0 && command -v apt-get >/dev/null && $(FETCH) $(PANGO) >/dev/null \
-		&& sh -c "$$load" 2>/dev/null; then touch $@; \
+		&& sh -c "$$load" >/dev/null 2>&1; then touch $@; \
 	else echo 'No PDF yet, everything else works. For PDF run: sudo $(APT) $(PANGO)' >&2; fi
