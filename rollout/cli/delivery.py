@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from rollout.cli.console import Console
+from rollout.cli.console import Console, is_terminal
 from rollout.cli.misuse import Misuse
 from rollout.cli.opening import STDIN
 from rollout.cli.options import Options
@@ -49,6 +50,8 @@ def delivery(options: Options, kind: str, named: Sequence[str], known: tuple[str
     """Return where the documents of `named` profiles go; raises Misuse when that is impossible or would lose one."""
     output = None if options.output == STDIN else options.output
     if output is None:
+        if options.format == "pdf" and is_terminal(sys.stdout):
+            raise Misuse("pdf_on_terminal")
         return Delivery(options.format or "text", kind, stream=len(named) > 1)
     if not (is_folder(output) or output.endswith(("/", os.sep))):
         if len(named) > 1:
