@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from rollout.analysis.readiness import Range
 from rollout.analysis.verdicts import EXCUSED_CLAIM
@@ -13,6 +14,8 @@ from rollout.reporting.wording import Wording
 
 ILLUSTRATIVE = "illustrative"
 SHORT = 12
+# Lines of small print left at the foot of a cover, characters a line, and the room between two notices.
+ROOM, LINE, BETWEEN = 8.0, 100, 0.75
 
 
 def cover(at: Setting) -> Cover:
@@ -76,7 +79,22 @@ def _notices(at: Setting) -> Iterator[str]:
         yield say("report.readiness.none")
     if assessment.without_waivers is not None:
         yield say("report.readiness.waived", range=at.wording.range(assessment.without_waivers))
-    for name, reason in assessment.profile.not_applicable.items():
-        if assessment.judged[name].excused == EXCUSED_CLAIM:
-            title = at.wording.pick(assessment.blueprint.criteria[name].title)
-            yield say("report.cover.claimed", criterion=name, title=title, reason=reason)
+    yield from _claims(at)
+
+
+def _claims(at: Setting) -> Iterator[str]:
+    """What the province states not to apply, with its reasons, or where these stand when the page has no room."""
+    assessment, say = at.gap.assessment, at.wording.say
+    claims = {
+        row.criterion.id: (at.wording.pick(row.criterion.title), assessment.profile.not_applicable[row.criterion.id])
+        for row in at.shown(at.gap.findings)
+        if row.judged.excused == EXCUSED_CLAIM
+    }
+    said = [
+        say("report.cover.claimed", criterion=name, title=title, reason=why) for name, (title, why) in claims.items()
+    ]
+    if sum(ceil(len(one) / LINE) + BETWEEN for one in said) <= ROOM:
+        yield from said
+    else:
+        where = say("report.excused.title")
+        yield say("report.cover.claimed.many", count=len(claims), list=", ".join(claims), title=where)
