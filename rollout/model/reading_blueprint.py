@@ -80,9 +80,7 @@ class OpenedBlueprint:
 def open_blueprint(name: str, directory: Path | None = None) -> OpenedBlueprint:
     """Read the blueprint folder `name` (an id, `id@version` or a path); raises ProblemsFound when there is none."""
     wanted, _, version = name.partition("@")
-    folder = (
-        Path(wanted) if is_file(Path(wanted) / "blueprint.yaml") else shipped.find("blueprints", wanted, directory)
-    )
+    folder = Path(wanted) if is_file(Path(wanted) / "blueprint.yaml") else shipped.find("blueprints", wanted, directory)
     problems: list[Problem] = []
     parts, digest = Parts(), hashlib.sha256()
     root = _read_folder(folder, parts, problems, digest, DEEPEST_EXTENDS)
