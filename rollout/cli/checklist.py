@@ -13,7 +13,7 @@ from rollout.cli.delivery import Delivery, delivery
 from rollout.cli.failures import exit_code
 from rollout.cli.help import OneOf
 from rollout.cli.misuse import Misuse
-from rollout.cli.opening import Model, Opening, ReadProfile, default_blueprint
+from rollout.cli.opening import STDIN_NAME, Model, Opening, ReadProfile, default_blueprint
 from rollout.cli.options import Options
 from rollout.cli.problem_formats import Checked
 from rollout.cli.province import province
@@ -83,9 +83,10 @@ def _asked(options: Options, model: Model) -> Asked:
 
 def _deliver(report: Report, read: ReadProfile, goes: Delivery, how: tuple[Options, Console]) -> None:
     options, console = how
-    goes.deliver(_bytes(report, goes, options), read.file, console)
-    if options.output is None and options.format is None:
-        console.note(console.say("next_after_checklist", profile=read.file))
+    if not goes.shows or not options.quiet:
+        goes.deliver(_bytes(report, goes, options), read.file, console)
+    if options.output is None and options.format is None and read.file != STDIN_NAME:
+        console.note(console.say("next_after_checklist", profile=options.again(read.file)))
 
 
 def _bytes(report: Report, goes: Delivery, options: Options) -> bytes:

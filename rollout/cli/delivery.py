@@ -30,6 +30,11 @@ class Delivery:
     stream: bool = False
     """Several documents follow each other on stdout, each on one line."""
 
+    @property
+    def shows(self) -> bool:
+        """Tell whether documents are only shown, in the format nobody asked for."""
+        return self.folder is None and self.file is None and self.format == "text"
+
     def path(self, profile: str) -> str | None:
         """The file for the document of one profile; None is stdout."""
         if self.folder is None:

@@ -15,7 +15,7 @@ from rollout.cli.console import PLAIN_WIDTH, Console, columns
 from rollout.cli.delivery import Delivery, delivery
 from rollout.cli.failures import exit_code
 from rollout.cli.misuse import Misuse
-from rollout.cli.opening import Opening
+from rollout.cli.opening import STDIN_NAME, Opening
 from rollout.cli.options import Options
 from rollout.cli.problem_formats import Checked
 from rollout.cli.summary import Summary, counted, one_line, summary_of
@@ -126,7 +126,7 @@ def _ending(row: Told, goes: Delivery, options: Options, console: Console) -> No
     """After a document: what to try next, then the one line that matters most."""
     if row.summary is None:
         return
-    if options.output is None and options.format is None:
+    if options.output is None and options.format is None and row.checked.file != STDIN_NAME:
         stem = slug(PurePath(row.checked.file).stem)
-        console.note(console.say("next_after_gap", profile=row.checked.file, file=f"{stem}.pdf"))
+        console.note(console.say("next_after_gap", profile=options.again(row.checked.file), file=f"{stem}.pdf"))
     console.note(one_line(row.summary, console))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,12 @@ class Options:
     profile: str | None = None
     directory: str = ""
     blueprint: str | None = None
+
+    def again(self, path: str) -> str:
+        """Return `path` as it is typed in the next command, with the folders this one was told to look in."""
+        looked_in = (("--blueprints", self.blueprints), ("--templates", self.templates))
+        more = [f"{name} {shlex.quote(str(folder))}" for name, folder in looked_in if folder is not None]
+        return " ".join([shlex.quote(path), *more])
 
     @classmethod
     def of(cls, given: dict[str, Any]) -> Options:

@@ -10,12 +10,14 @@ from rollout.cli.console import Console, harmless
 from rollout.documents.terminal import indent, width, wrap
 from rollout.problems import Problem
 
-PERSONAL = frozenset(("P010", "P011"))
+PERSONAL = frozenset(("P010", "P011", "P012"))
 """Problems about what no profile may hold: their lines are not repeated on the screen."""
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d .\-]{7,}\d")
 _MAIL = re.compile(r"[^\s@:'\"]+(?=@[^\s@]+\.)")
 LEFT = 24
 """Columns kept before the caret in a line that is too long."""
+NEAR = 300
+"""Characters on each side of the caret within which a number or an address is recognised."""
 
 
 def problem_lines(problem: Problem, line: str | None, console: Console) -> list[str]:
@@ -48,11 +50,13 @@ def words(problem: Problem, lang: str) -> tuple[str, str, str, str]:
 
 def excerpt(line: str, number: int, column: int, console: Console) -> list[str]:
     """Return the line with its number and, under it, a caret at `column`."""
-    shown = _masked(line.replace("\t", " "))
+    # A line may be the whole file: masking and measuring look only at what may be shown.
+    begin = max(0, column - 1 - NEAR)
+    shown, column = _masked(line[begin : column - 1 + NEAR].replace("\t", " ")), column - begin
     room = console.width - 12
     start = 0 if width(shown) <= room else max(0, column - 1 - LEFT)
     before, after = shown[start : column - 1], shown[column - 1 :]
-    lead = "…" if start else ""
+    lead = "…" if start or begin else ""
     while after and width(lead + before + after) > room:
         after = after[:-1]
     head = f"{number:>8} | "

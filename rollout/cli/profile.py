@@ -34,7 +34,7 @@ def new(options: Options, console: Console) -> int:
         return 0
     write_own(str(options.output), text.encode(), console, force=options.force)
     console.note(console.say("written", file=str(options.output)))
-    console.note(console.say("next_after_profile", file=str(options.output)))
+    console.note(console.say("next_after_profile", file=options.again(str(options.output))))
     return 0
 
 

@@ -10,7 +10,7 @@ from rollout.analysis.assessment import assess
 from rollout.cli import many, shared
 from rollout.cli.console import Console
 from rollout.cli.failures import exit_code
-from rollout.cli.opening import Opening
+from rollout.cli.opening import STDIN_NAME, Opening
 from rollout.cli.options import Options
 from rollout.cli.problem_formats import WRITERS, Checked, codes_of
 from rollout.cli.problems_text import PERSONAL, capped, problem_lines
@@ -33,7 +33,7 @@ def COMMAND(options: Options, console: Console) -> int:  # noqa: N802 – the na
         opening.profile(named[0])  # before the workers are forked, so that they share what is open
     checked = many.each(lambda file: check(file, opening), named, console)
     if options.format in (None, "text"):
-        return _told(checked, console)
+        return _told(checked, options, console)
     rows = list(checked)
     console.result(WRITERS[options.format](rows, console.lang))
     return _code(rows)
@@ -50,7 +50,7 @@ def check(file: str, opening: Opening) -> Checked:
     return Checked(read.file, problems, read.lines(problems))
 
 
-def _told(checked: Iterator[Checked], console: Console) -> int:
+def _told(checked: Iterator[Checked], options: Options, console: Console) -> int:
     rows = []
     for row in checked:
         rows.append(Checked(row.file, row.problems, {}))
@@ -61,7 +61,7 @@ def _told(checked: Iterator[Checked], console: Console) -> int:
     for row in valid if few and not console.quiet else ():
         if not row.problems:
             console.result(f"{row.file}: {console.style(console.say('valid'), 'good')}\n")
-    _suggest(rows, valid, console)
+    _suggest(rows, valid, options, console)
     if not console.quiet:
         console.result(_summary(rows, len(valid), console))
     return _code(rows)
@@ -83,12 +83,12 @@ def file_lines(row: Checked, console: Console) -> Iterator[str]:
         yield ""
 
 
-def _suggest(rows: list[Checked], valid: list[Checked], console: Console) -> None:
+def _suggest(rows: list[Checked], valid: list[Checked], options: Options, console: Console) -> None:
     codes = codes_of(rows)
     if codes:
         console.note(console.say("next_explain", code=codes[0]))
-    elif len(valid) == 1 and rows[0].file != "<stdin>":
-        console.note(console.say("next_gap", file=rows[0].file))
+    elif len(valid) == 1 and rows[0].file != STDIN_NAME:
+        console.note(console.say("next_gap", file=options.again(rows[0].file)))
 
 
 def _summary(rows: list[Checked], valid: int, console: Console) -> str:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 from checkout import ROOT
 from cli.runs import BAD, GOOD, Done, Run
 
+from rollout import shipped
+from rollout.cli import opening
 from rollout.cli.run import run
+
+open_model = opening._open_model
+shipped_model = cache(open_model)
+
+
+@pytest.fixture(autouse=True)
+def open_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped blueprint is the same for every test; a folder of one's own is read each time."""
+
+    def opened(name: str) -> opening.Model:
+        return shipped_model(name) if name == "anh_duong" and not shipped._chosen else open_model(name)
+
+    monkeypatch.setattr(opening, "_open_model", opened)
 
 
 @pytest.fixture

@@ -30,9 +30,12 @@ FINDING = [
 ]  # fmt: skip
 
 
+OPENING = Opening()
+
+
 @cache
 def analysed(path: str) -> Gap:
-    read = Opening().profile(path)
+    read = OPENING.profile(path)
     assert read.profile is not None, read.problems
     assert read.model is not None
     return gap(assess(read.profile, read.model.blueprint, read.model.country))
