@@ -16,7 +16,7 @@ from rollout.shipped import find
 LONGEST_TEMPLATE = 512 * 1024
 LARGEST_FONT = 2 * 1024 * 1024
 # A criterion's id, or the number of a document: breaking one at its hyphen or slash makes it hard to find again.
-_WHOLE = re.compile(r"(?<!\S)((?=\S*[A-Z0-9])(?=\S*[-/])\S{3,24})(?=\s|$)")
+_WHOLE = re.compile(r"(?<!\S)((?=\S*\d)(?=\S*[-/])\S{3,24})(?=\s|$)")
 _KEPT = Markup('<span class="whole">{}</span>')
 
 
