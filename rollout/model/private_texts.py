@@ -30,10 +30,9 @@ def text_problems(found: Document, blueprint: Blueprint, country: Country) -> It
     everything = unicodedata.normalize("NFKC", "\n".join(words for _, words in strings))
     suspects = [(pattern, finder) for pattern, finder in _finders(country) if finder.search(everything)]
     for path, words in strings:
-        place = found.places.of(path)
         if len(words) > LONG_NARRATIVE:
             values: dict[str, object] = {"length": len(words), "most": LONG_NARRATIVE}
-            yield Problem("P012", place, values, Severity.WARNING, written(path))
+            yield Problem("P012", found.places.of(path), values, Severity.WARNING, written(path))
         for pattern, finder in suspects:
             hit = finder.search(unicodedata.normalize("NFKC", _looked_at(words, path, pattern)))
             if hit and not ("phone" in pattern.id and _is_duty_line(path, blueprint)):
@@ -41,7 +40,8 @@ def text_problems(found: Document, blueprint: Blueprint, country: Country) -> It
                 values = {"what": {"vi": pattern.title.vi, "en": pattern.title.en}}
                 if not _about_places(pattern):
                     values["found"] = masked(hit.group())
-                yield Problem("P011" if _about_places(pattern) else "P010", place, values, severity, written(path))
+                code = "P011" if _about_places(pattern) else "P010"
+                yield Problem(code, found.places.of(path), values, severity, written(path))
 
 
 @cache
