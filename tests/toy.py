@@ -76,8 +76,7 @@ def document(answers: Mapping[str, Any] | None = None, **rest: Any) -> dict[str,
 
 def opened(answers: Mapping[str, Any] | None = None, **rest: Any) -> OpenedProfile:
     """That profile written to a file and read again."""
-    data = json.dumps(document(answers, **rest), ensure_ascii=False, indent=1)
-    return open_profile(data.encode(), "toy.yaml", blueprint(), country(), schema())
+    return open_profile(written(document(answers, **rest)).encode(), "toy.yaml", blueprint(), country(), schema())
 
 
 def profile(answers: Mapping[str, Any] | None = None, **rest: Any) -> Profile:
@@ -120,13 +119,13 @@ def copied(tmp_path: Path, **changes: Any) -> Path:
         data = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader) if path.is_file() else {}
         changed = change(data)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written(changed if changed is not None else data), "utf-8")
+        path.write_text(written(plain(changed if changed is not None else data)), "utf-8")
     return folder
 
 
 def written(data: Any) -> str:
     """Data as a file: JSON is YAML without aliases."""
-    return json.dumps(plain(data), ensure_ascii=False, indent=1)
+    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def plain(data: Any) -> Any:

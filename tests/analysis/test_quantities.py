@@ -6,6 +6,7 @@ import math
 from datetime import date
 from typing import Any
 
+import answering
 import pytest
 import toy
 from hypothesis import given
@@ -59,6 +60,7 @@ def test_an_unknown_answer_is_its_questions_range() -> None:
     assert interval(HOURS, {"care.line.hours": NotApplicable("there is no line here")}) == (0, 0)
 
 
+@answering.STEADY
 @given(st.integers(0, 10**6), st.integers(1, 1000))
 def test_rounding_up_forgives_the_noise_of_the_arithmetic(whole: int, tenth: int) -> None:
     assert interval({"ceil": {"product": [{"quotient": [whole, 10]}, 10]}}) == (whole, whole)
@@ -193,6 +195,7 @@ def test_a_variant_sets_parameters_and_their_ranges_decide_nothing() -> None:
     assert (town, island) == (Interval(10, 10), Interval(12, 12))
 
 
+@answering.STEADY
 @given(st.integers(0, 168), st.integers(0, 168), st.integers(-50, 50), st.integers(-50, 50))
 def test_every_figure_of_known_answers_lies_in_that_of_unknown_ones(a: int, b: int, c: int, d: int) -> None:
     wide: dict[str, Value] = {
