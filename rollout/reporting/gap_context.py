@@ -49,12 +49,12 @@ def _list(question: Question, answer: RecordsAnswer, at: Setting) -> Section | N
     fields = question.fields
     share = 94 / len(fields)
     columns = [Column(at.wording.say("report.column.stt"), "stt", 6)]
-    columns += [Column(at.wording.pick(field.label), "text", share) for field in fields.values()]
+    columns += [Column(at.wording.opening(field.label), "text", share) for field in fields.values()]
     rows = tuple(
         Row((text(str(number)), *(text(at.answers.value(field, item.get(name))) for name, field in fields.items())))
         for number, item in enumerate(answer.items, 1)
     )
-    title = at.wording.pick(question.label)
+    title = at.wording.opening(question.label)
     lead = "" if answer.complete else at.wording.say("report.context.entries.open")
     name = f"list-{question.name.replace('_', '-')}"
-    return Section(name, title[:1].upper() + title[1:], (Table(tuple(columns), rows, title),), lead=lead)
+    return Section(name, title, (Table(tuple(columns), rows, title),), lead=lead)

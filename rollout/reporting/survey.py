@@ -94,11 +94,11 @@ def _tables(lists: dict[str, int], at: Setting) -> Iterator[Section]:
 
 
 def _table(number: int, question: Question, at: Setting) -> Section:
-    title = at.wording.say("checklist.survey.table.title", number=str(number), title=at.wording.pick(question.label))
+    title = at.wording.say("checklist.survey.table.title", number=str(number), title=at.wording.opening(question.label))
     fields = list(question.fields.values())[: WIDEST_TABLE - 1]
     share = 94 / max(len(fields), 1)
     columns = [Column(at.wording.say("report.column.stt"), "stt", 6)]
-    columns += [Column(at.wording.pick(row.label), "write", share) for row in fields]
+    columns += [Column(at.wording.opening(row.label), "write", share) for row in fields]
     rows = tuple(Row((text(str(place)), *(Cell(write=1) for _ in fields))) for place in range(1, ENTRIES + 1))
     return Section(f"table-{number}", title, (Table(tuple(columns), rows, title),))
 

@@ -35,6 +35,11 @@ class Wording:
         """Return the wording of a text of the blueprint."""
         return text.get(self.lang)
 
+    def opening(self, text: Text) -> str:
+        """Return a wording with a capital, for a heading."""
+        words = self.pick(text)
+        return words[:1].upper() + words[1:]
+
     def date(self, day: date | str) -> str:
         """Write a day in figures."""
         return language.of(self.lang).date(day)
