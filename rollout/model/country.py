@@ -112,6 +112,9 @@ class Instrument:
     replaced_by: str | None = None
     certainty: Mapping[str, str] = field(default_factory=dict)
     from_known: bool = True
+    issuer: str = ""
+    title_en: str = ""
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,15 @@ class Pattern:
     severity: str = "error"
 
 
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A time between two changes of the State's organisation; `levels` names its levels of local government."""
+
+    id: str
+    levels: str
+    span: Span
+
+
 @dataclass(frozen=True, eq=False)
 class Country:
     """The registers of a country."""
@@ -153,6 +165,12 @@ class Country:
     aliases: Mapping[str, str] = field(default_factory=dict)
     population_bases: Mapping[str, Text] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    eras: tuple[Era, ...] = ()
+
+    def levels_at(self, moment: date) -> str:
+        """Return the name of the levels of local government at `moment`, empty where no era says."""
+        found = valid_at(self.eras, moment)
+        return found.levels if found else ""
 
     def system_at(self, moment: date) -> str | None:
         """Return the id of the system of units valid at `moment`."""

@@ -11,6 +11,7 @@ from rollout import shipped
 from rollout.load import Document, read
 from rollout.model.country import (
     Country,
+    Era,
     Figure,
     FullName,
     Holder,
@@ -77,6 +78,7 @@ def _country(documents: Mapping[str, Document]) -> Country:
         aliases=_aliases(root.get("aliases", {})),
         population_bases={name: Text.of(words) for name, words in root.get("population_bases", {}).items()},
         sources={name: Source.of(name, row) for name, row in root.get("sources", {}).items()},
+        eras=tuple(Era(row["id"], row.get("levels", ""), Span.of(row)) for row in root.get("eras", ())),
     )
 
 
@@ -157,6 +159,9 @@ def _instrument(row: Row) -> Instrument:
         replaced_by=row.get("replaced_by"),
         certainty=row.get("certainty", {}),
         from_known=row.get("from") is not None,
+        issuer=row.get("issuer") or "",
+        title_en=row.get("title_en") or "",
+        cite=row.get("cite") or "",
     )
 
 
