@@ -70,6 +70,8 @@ def test_rounding_up_forgives_the_noise_of_the_arithmetic(whole: int, tenth: int
 
 def test_rounding_up_does_not_forgive_more_than_noise() -> None:
     assert interval({"ceil": 4.000001}) == (5, 5)
+    # 1.1 × 1.1 × 100 is 121.00000000000001 in floating point
+    assert interval({"ceil": {"product": [1.1, 1.1, 100]}}) == (121, 121)
     assert interval({"ceil": {"sum": [0.1, 0.2, 0.7]}}) == (1, 1)
 
 
@@ -113,6 +115,7 @@ def test_a_figure_the_register_lacks_is_unknown_and_says_which() -> None:
 
 def test_nothing_of_an_unbounded_amount_is_nothing() -> None:
     assert interval({"product": [0, {"count": {"in": "house.safety.languages"}}]}) == (0, 0)
+    assert interval({"product": [HOURS, {"answer": "house.safety.languages"}]}) == (-INF, INF)
     assert figure({"difference": [MANY, MANY]}).interval == Interval(-INF, INF)
 
 

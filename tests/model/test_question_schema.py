@@ -50,7 +50,20 @@ GOOD: list[tuple[dict[str, Any], list[Any]]] = [
 BAD: list[tuple[dict[str, Any], list[Any]]] = [
     ({"type": "yes_no"}, ["có", "maybe", 1, [], {}, {"value": "maybe"}, {"value": "yes", "satus": "seen"}]),
     ({"type": "yes_no"}, [{"value": "yes", "status": "heard"}, {"value": "yes", "evidence": {"date": "2022-02-30"}}]),
-    (NUMBER, [-1, 168.5, "40", "12,5", [40], {"between": [3]}, {"between": [3, 200]}, {"between": [3, 5], "x": 1}]),
+    (
+        NUMBER,
+        [
+            -1,
+            168.5,
+            "40",
+            "12,5",
+            [40],
+            {"between": [3]},
+            {"between": [3, 4, 5]},
+            {"between": [3, 200]},
+            {"between": [3, 5], "x": 1},
+        ],
+    ),
     (NUMBER, [{"not_applicable": "there are no islands here"}, ".nan", {"value": -1}]),
     (WHOLE, [2.5, {"between": [2.5, 4]}, 21]),
     ({"type": "date"}, ["2022-02-30", "30/05/2022", "yes", 2022, "2022-5-3", {"between": [1, 2]}]),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import toy
 
+from rollout import texts
 from rollout.model.reading_blueprint import open_blueprint
 from rollout.model.reading_cases import read_cases
 from rollout.problems import ProblemsFound
@@ -92,6 +93,8 @@ def test_a_fault_is_named_with_its_place(tmp_path: Path, file: str, old: str, ne
     assert place.file.endswith(f"{file}.yaml")
     line = text[: text.index(old)].count("\n") + 1
     assert line <= place.line <= line + 2
+    for row in opened.problems:
+        assert all(texts.message(row, lang).fix for lang in texts.LANGUAGES)
 
 
 def test_an_unknown_operator_says_what_was_meant(tmp_path: Path) -> None:
@@ -235,6 +238,15 @@ def test_removing_nothing_is_a_problem(tmp_path: Path) -> None:
 def test_blueprints_that_extend_each_other_come_to_an_end(tmp_path: Path) -> None:
     folder = extension(toy.copied(tmp_path), "bay", "cove")
     assert "B006" in [row.code for row in toy.reopened(extension(folder, "cove", "bay"), "bay").problems]
+
+
+def test_five_folders_deep_and_no_deeper(tmp_path: Path) -> None:
+    folder, base = toy.copied(tmp_path), "harbour"
+    for name in ("one", "two", "three", "four", "five", "six"):
+        extension(folder, name, base)
+        base = name
+    assert toy.reopened(folder, "five").problems == ()
+    assert [row.code for row in toy.reopened(folder, "six").problems] == ["B006"]
 
 
 def test_cases_come_with_the_base_and_are_replaced_by_criterion(tmp_path: Path) -> None:
