@@ -119,7 +119,10 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time or size the law sets: value in unit, counted elapsed or in working time."""
+    """A time or size the law sets: value in unit, counted elapsed or in working time; `immediate`: "at once".
+
+    `actor` says whose duty it is, in the words of the register.
+    """
 
     id: str
     instrument: str
@@ -129,6 +132,8 @@ class Limit:
     clock: str
     span: Span
     certainty: str = "remembered"
+    immediate: bool = False
+    actor: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

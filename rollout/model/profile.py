@@ -87,6 +87,37 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Who stands for a role here: agency, post, the institution's own telephone, around_the_clock | office_hours.
+
+    What is not given is empty.
+    """
+
+    agency: str = ""
+    post: str = ""
+    phone: str = ""
+    hours: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTime:
+    """A time this unit sets for a duty of the protocol: value of minute|hour|day|working_day|week|month."""
+
+    value: float
+    unit: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coordination:
+    """How a unit binds the coordination protocol: contacts by role, own times by duty."""
+
+    roles: Mapping[str, Contact] = field(default_factory=dict)
+    times: Mapping[str, OwnTime] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Centre:
     """The state of the centre: planned, or operating since a day."""
 
@@ -111,6 +142,7 @@ class Profile:
     not_applicable: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    coordination: Coordination | None = None
 
     @property
     def full_name(self) -> str:

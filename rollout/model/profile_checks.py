@@ -43,9 +43,8 @@ def _version(found: Document, blueprint: Blueprint) -> Iterator[Problem]:
 
 
 def _names(found: Document, blueprint: Blueprint, country: Country) -> Iterator[Problem]:
-    for role in found.data.get("agencies", {}):
-        if role not in country.roles:
-            yield _at(found, "P013", ("agencies", role), _named(role, country.roles))
+    yield from _roles(found, ("agencies",), found.data.get("agencies", {}), country)
+    yield from _roles(found, ("coordination", "roles"), found.data.get("coordination", {}).get("roles", {}), country)
     for i, row in enumerate(found.data.get("waivers", ())):
         if row["criterion"] not in blueprint.criteria:
             yield _at(found, "P019", ("waivers", i, "criterion"), _named(row["criterion"], blueprint.criteria))
@@ -57,6 +56,12 @@ def _names(found: Document, blueprint: Blueprint, country: Country) -> Iterator[
             yield _at(found, "P016", path, {"criterion": name})
         elif not blueprint.criteria[name].may_not_apply:
             yield _at(found, "P015", path, {"criterion": name})
+
+
+def _roles(found: Document, path: Path, named: Mapping[str, object], country: Country) -> Iterator[Problem]:
+    for role in named:
+        if role not in country.roles:
+            yield _at(found, "P013", (*path, role), _named(role, country.roles))
 
 
 def _named(name: str, known: Mapping[str, object]) -> dict[str, object]:

@@ -32,6 +32,7 @@ SOURCE: Schema = {
     "required": ["kind", "certainty", "title"],
     "additionalProperties": False,
 }
+PHONE: Schema = {"type": "string", "pattern": r"^[0-9+(][0-9 ().+-]{2,24}$", "x-kind": "phone"}
 LONGEST_NOTE = 2000
 
 
@@ -57,7 +58,7 @@ def profile_schema(blueprint: Blueprint) -> Schema:
             "answers": _answers(blueprint),
             "not_applicable": {"type": "object", "additionalProperties": {"type": "string", "minLength": 10}},
             "waivers": {"type": "array", "items": _waiver()},
-            "coordination": {"type": "object"},
+            "coordination": _coordination(),
         },
         "required": ["format", "blueprint", "province", "as_of", "centre", "data_status", "answers"],
         "additionalProperties": False,
@@ -91,6 +92,24 @@ def _centre() -> Schema:
         "then": operating,
         "else": waiting,
     }
+
+
+def _coordination() -> Schema:
+    """How a unit binds the protocol; whether its duties exist is known only once the protocol is read."""
+    contact = {
+        "agency": _text(200),
+        "post": _text(200),
+        "phone": PHONE,
+        "hours": {"enum": ["around_the_clock", "office_hours"]},
+    }
+    number: Schema = {"type": "number", "exclusiveMinimum": 0, "x-kind": "number"}
+    time = {"value": number, "unit": {"enum": ["minute", "hour", "day", "working_day", "week", "month"]}}
+    return _closed(
+        {
+            "roles": {"type": "object", "additionalProperties": _closed(contact)},
+            "times": {"type": "object", "additionalProperties": _closed(time, "value", "unit")},
+        }
+    )
 
 
 def _evidence() -> Schema:
@@ -189,6 +208,6 @@ BY_TYPE = {
     "choice": lambda question: {"enum": list(question.options), "x-kind": "choice"},
     "choices": _choices,
     "text": lambda question: _text(question.max_length),
-    "phone": lambda _: {"type": "string", "pattern": r"^[0-9+(][0-9 ().+-]{2,24}$", "x-kind": "phone"},
+    "phone": lambda _: PHONE,
     "records": _records,
 }

@@ -27,6 +27,7 @@ from rollout.problems import Place, Problem, ProblemsFound
 from rollout.schemas import schema
 
 DEEPEST_EXTENDS = 5
+PROTOCOL = "protocol.yaml"
 NOT_REMOVED = frozenset(("weights", "case_settings", "places", "units", "folders"))
 
 
@@ -137,6 +138,9 @@ def _read_folder(
         for source_id, row in (cited.data["sources"] if cited.ok else {}).items():
             parts.sources[source_id] = Source.of(source_id, row)
             parts.places[source_id] = cited.places.key(("sources", source_id))
+    if is_file(folder / PROTOCOL):
+        # it counts for what the blueprint is, but is read only by those who ask for it
+        digest.update(PROTOCOL.encode() + b"\0" + read_bytes(folder / PROTOCOL, LARGEST_FILE))
     parts.folders.append(str(folder))
     return data
 

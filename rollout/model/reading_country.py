@@ -175,4 +175,6 @@ def _limit(name: str, row: Row) -> Limit:
         clock=row.get("clock") or "elapsed",
         span=Span.of(row),
         certainty=row["certainty"],
+        immediate=row.get("immediate") in ("yes", "true"),
+        actor=Text.of(row.get("actor")),
     )

@@ -14,7 +14,7 @@ from rollout.model.blueprint import Blueprint
 from rollout.model.country import Country, Unit
 from rollout.model.days import day
 from rollout.model.private_texts import text_problems
-from rollout.model.profile import Agency, Answer, Centre, Profile, Waiver
+from rollout.model.profile import Agency, Answer, Centre, Contact, Coordination, OwnTime, Profile, Waiver
 from rollout.model.profile_checks import profile_problems
 from rollout.model.provinces import unit_problems
 from rollout.model.source import Source
@@ -91,6 +91,20 @@ def _profile(found: Document, sha256: str, blueprint: Blueprint, country: Countr
         not_applicable=data.get("not_applicable", {}),
         sources={name: Source.of(name, row) for name, row in data.get("sources", {}).items()},
         places=AnswerPlaces(places, answers),
+        coordination=_coordination(data["coordination"], places) if "coordination" in data else None,
+    )
+
+
+def _coordination(data: Mapping[str, Any], places: Places) -> Coordination:
+    return Coordination(
+        {
+            role: Contact(**row, place=places.key(("coordination", "roles", role)))
+            for role, row in data.get("roles", {}).items()
+        },
+        {
+            duty: OwnTime(row["value"], row["unit"], places.key(("coordination", "times", duty)))
+            for duty, row in data.get("times", {}).items()
+        },
     )
 
 
