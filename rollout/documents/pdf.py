@@ -33,11 +33,16 @@ def written(document: Document, report: Report) -> bytes:
 
 def layout(report: Report) -> Document:
     """Return the laid-out pages, with everything that could be measured on them."""
+    return laid_out(drawable(markup(report, "print")))
+
+
+def laid_out(page: str) -> Document:
+    """Return the pages of our own HTML; raises LayoutError when it asks for anything but shipped fonts and data."""
     from weasyprint import HTML  # noqa: PLC0415 – an engine
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 – an engine
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 – an engine
 
-    source = HTML(string=drawable(markup(report, "print")), url_fetcher=fetcher(), base_url="rollout:")
+    source = HTML(string=page, url_fetcher=fetcher(), base_url="rollout:")
     try:
         return source.render(font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_tags=True)
     except FatalURLFetchingError as error:  # a BaseException: nothing else would stop it

@@ -1,0 +1,46 @@
+"""An Instrument as PDF in the prescribed layout: same input, same bytes, only the shipped legal face."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from rollout.documents.environment import environment, source
+from rollout.documents.pdf import laid_out
+from rollout.drafting.instrument import Instrument
+
+FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"), ("BoldItalic", 700, "italic"))
+# “Điều 7”, “khoản 2”, “12 giờ”, “13/2022/QH15”: a figure is not parted from the word it belongs to.
+_BOUND = re.compile(r"(\S+) (?=\d+[a-zđ]?(?:[\s,;.)]|$))")
+
+
+def instrument_pdf(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
+    """Return the decision and its regulation as PDF. `day` is the signing date; `draft` prints the draft mark."""
+    page = instrument_markup(instrument, words, day, draft=draft)
+    identifier = hashlib.sha256(page.encode()).hexdigest()[:32]
+    return bytes(laid_out(page).write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier.encode()))
+
+
+def instrument_markup(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> str:
+    """Return the HTML the PDF is laid out from; fonts are rollout: addresses."""
+    made = environment()
+    made.filters.setdefault("bound", bound)
+    template = made.get_template("regulation/instrument.html.j2")
+    styles = "\n".join([*_faces(), source("regulation/nd30.css")])
+    return template.render(it=instrument, words=words, day=day, draft=draft, styles=styles)
+
+
+def bound(text: str) -> Markup:
+    """Escape a text and keep a number on the line of the word before it."""
+    return escape(_BOUND.sub(lambda match: f"{match[1]}\u00a0", text))
+
+
+def _faces() -> list[str]:
+    return [
+        f"@font-face {{ font-family: Tinos; font-weight: {weight}; font-style: {style}; "
+        f'src: url("rollout:fonts/Tinos-{name}.ttf") }}'
+        for name, weight, style in FACES
+    ]

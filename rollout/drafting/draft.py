@@ -1,0 +1,195 @@
+"""A whole draft: the decision and the regulation for one province, signing date, form and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rollout.drafting.clauses import Line, Writer
+from rollout.drafting.instrument import Article, Basis, Chapter, Instrument, Regulation, Remark
+from rollout.drafting.names import Names
+from rollout.drafting.numbered import Spot, Unnumbered, article, chapter, linked, printed, spots
+from rollout.drafting.paths import printed_path
+from rollout.drafting.steps import StepWriter
+from rollout.drafting.style import Style
+from rollout.drafting.wording import Piece, Wording
+from rollout.model.country import Country, Unit
+from rollout.model.profile import Profile
+from rollout.model.protocol import Protocol
+
+CHAPTERS = tuple(f"chapter_{n}" for n in range(1, 7))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the consultant asks for. `proposer` is the role that submits the draft; `deputy` signs for the head."""
+
+    moment: date
+    form: str
+    lang: str = "vi"
+    proposer: str = ""
+    deputy: bool = False
+    templates: Path | None = None
+
+
+def draft(profile: Profile, unit: Unit, country: Country, protocol: Protocol, order: Order) -> Instrument:
+    """Return the instrument; `unit` is the province as it is at the signing date.
+
+    Raises ProblemsFound: D001 a fault in the wording, D002 a broken reference, D003 an id used twice,
+    D010 an instrument not in force, D011 one whose first day is not known, D012 no legal limit at that date.
+    """
+    wording = Wording(order.lang, order.templates)
+    style = Style(wording.file("numbering").data, order.lang)
+    names = Names(profile, country, protocol, unit, order.moment, order.form, style)
+    form = wording.file("forms").below("forms", order.form)
+    more: dict[str, Any] = {
+        "proposer": names.role(order.proposer) if order.proposer else "",
+        "proposal": "",
+        "effective": "",
+        "replaces": (),
+        "transitional": (),
+        "precedence": tuple(_rules(protocol, order.lang)),
+        "number_annex": "",
+    }
+    remarks: list[Remark] = []
+    writer = Writer(wording, names, more, remarks)
+    names.clause = "decision"
+    more["proposer"] = more["proposer"] or names.blank(style.words("proposer"))
+    more["opening"] = _opening(form, writer)
+    more["number_annex"] = writer.fill(form.below("number_annex"))
+    return _Drafter(writer, style, form, order).instrument()
+
+
+def _rules(protocol: Protocol, lang: str) -> Iterator[Mapping[str, str]]:
+    for row in protocol.precedence:
+        yield {"rule": row.rule.get(lang).rstrip(".")}
+
+
+def _opening(form: Piece, writer: Writer) -> str:
+    asked = str(form.data["opening"])
+    if " if " not in asked:
+        return asked
+    first, _, rest = asked.partition(" if ")
+    condition, _, other = rest.partition(" else ")
+    holds = writer.wording.holds(Piece(form.document, form.path, {"when": condition}), writer.names.offered())
+    return first if holds else other
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafter:
+    writer: Writer
+    style: Style
+    form: Piece
+    order: Order
+
+    def instrument(self) -> Instrument:
+        """Return the numbered, linked instrument."""
+        decision = self.writer.wording.file("decision")
+        head = self.writer.fill(self.form.below("head"))
+        title, opening = self.writer.fill(decision.below("title")), str(self.writer.more["opening"])
+        bases = tuple(self._bases(decision, opening))
+        articles = tuple(article(row, n, self.style) for n, row in enumerate(self._decision_articles(decision), 1))
+        regulation = self._regulation(decision)
+        signature = self.writer.wording.file("forms").below("signatures", self.form.data["signature"])
+        signer = signature.below("deputy" if self.order.deputy else "chair").data[self.order.lang]
+        recipients = tuple(
+            self.writer.fill(piece) for piece in decision.listed("recipients") if self.writer.holds(piece)
+        )
+        names = self.writer.names
+        return Instrument(
+            lang=self.order.lang,
+            form=self.order.form,
+            layout=self.form.data["layout"],
+            head=head,
+            number=self.writer.fill(self.form.below("number")),
+            place=names.unit_at_date.name,
+            date_line=self.style.put("dates", "blank", y=self.order.moment.year),
+            kind=self.writer.fill(decision.below("kind")),
+            title=title,
+            opening=opening,
+            authority=self.writer.fill(decision.below("authority_line")),
+            bases=bases,
+            decides=self.writer.fill(decision.below("decides" if opening == "authority_line" else "enacting")),
+            articles=articles,
+            regulation=regulation,
+            recipients=recipients,
+            signature=tuple(signer),
+            blanks=tuple(names.blanks),
+            remarks=tuple(self.writer.remarks),
+        )
+
+    def _bases(self, decision: Piece, opening: str) -> Iterator[Basis]:
+        names = self.writer.names
+        names.in_bases = True
+        kept = [
+            piece for piece in decision.listed("bases") if self.writer.holds(piece) and self._citable(piece, decision)
+        ]
+        for i, piece in enumerate(kept):
+            names.clause = piece.data["id"]
+            end = "." if i == len(kept) - 1 and opening == "authority_line" else ";"
+            yield Basis(piece.data["id"], self.writer.fill(piece.below("text")) + end, piece.data.get("law", ""))
+            self.writer.remark(piece)
+        names.in_bases = False
+
+    def _citable(self, piece: Piece, decision: Piece) -> bool:
+        """An instrument whose first day in force is not known is never cited; the drafter is told."""
+        law = self.writer.names.country.instruments.get(piece.data.get("law", ""))
+        if law is None or law.from_known:
+            return True
+        text = self.writer.fill(decision.below("not_cited"), number=f"{law.kind} {law.number}", title=law.title)
+        self.writer.remarks.append(Remark(piece.data["id"], text))
+        return False
+
+    def _decision_articles(self, decision: Piece) -> Iterator[Unnumbered]:
+        for piece in decision.listed("articles"):
+            lines = self.writer.clauses(piece.listed("clauses"))
+            self.writer.remark(piece)
+            yield Unnumbered(piece.data["id"], "", tuple(lines))
+
+    def _regulation(self, decision: Piece) -> Regulation:
+        self.writer.names.named.clear()
+        files = [self.writer.wording.file(name) for name in CHAPTERS]
+        written = [(piece, [self._article(row) for row in piece.listed("articles")]) for piece in files]
+        numbered: list[Chapter] = []
+        first = 1
+        for position, (piece, rows) in enumerate(written, 1):
+            made = tuple(article(row, first + i, self.style) for i, row in enumerate(rows))
+            first += len(made)
+            title = self.writer.fill(piece.below("chapter", "title"))
+            numbered.append(chapter(piece.data["chapter"]["id"], title, position, made, self.style))
+        found = spots(row for one in numbered for row in one.articles)
+        linked_up = tuple(self._linked(one, found) for one in numbered)
+        place = decision.below("regulation_title")
+        issued = self.writer.fill(place.below("issued_with"))
+        kind, name = self.writer.fill(place.below("kind")), self.writer.fill(place.below("name"))
+        return Regulation(kind, name, printed(issued, found, self.style), linked_up)
+
+    def _linked(self, one: Chapter, found: dict[str, Spot]) -> Chapter:
+        rows: tuple[Article, ...] = tuple(linked(row, found, self.style) for row in one.articles)
+        return Chapter(one.id, one.label, one.title, rows)
+
+    def _article(self, piece: Piece) -> Unnumbered:
+        self.writer.names.clause = piece.data["id"]
+        title = self.writer.fill(piece.below("title"))
+        lines: list[Line] = []
+        if "steps" in piece.data:
+            lines += self._steps(piece.data["steps"])
+        for row in (*piece.listed("clauses"), *piece.listed("also")):
+            if not self.writer.holds(row):
+                continue
+            lines += printed_path(row, self._step_writer()) if "print" in row.data else self.writer.clause(row)
+        self.writer.remark(piece)
+        return Unnumbered(piece.data["id"], title, tuple(lines))
+
+    def _steps(self, wanted: list[str]) -> list[Line]:
+        steps = {row.id: row for row in self.writer.names.protocol.steps}
+        lines: list[Line] = []
+        for name in wanted:
+            lines += self._step_writer().step(steps[name], len(lines), one=len(wanted) == 1)
+        return lines
+
+    def _step_writer(self) -> StepWriter:
+        return StepWriter(self.writer, self.writer.names.protocol.standing.outside)

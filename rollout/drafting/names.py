@@ -1,0 +1,134 @@
+"""What the wording may ask: agencies, laws and limits at the signing date, references, blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from rollout.drafting.instrument import Remark
+from rollout.drafting.style import Style
+from rollout.model.country import Country, FullName, Instrument, Unit
+from rollout.model.profile import Profile
+from rollout.model.protocol import Protocol, Within
+from rollout.problems import Problem, ProblemsFound
+
+# Marks around the id of a part that is referred to; they are replaced once everything is numbered.
+OPEN, CLOSE = "\ue000", "\ue001"
+
+
+@dataclass(eq=False)
+class Names:
+    """The names offered to templates for one text in one language; collects blanks as they are printed."""
+
+    profile: Profile
+    country: Country
+    protocol: Protocol
+    unit_at_date: Unit
+    moment: date
+    form: str
+    style: Style
+    in_bases: bool = False
+    clause: str = ""
+    blanks: list[Remark] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+    def role(self, role: str) -> str:
+        """Return the agency that holds a role at the signing date; a visible blank where nothing says."""
+        own = self.profile.agencies.get(role)
+        if own:
+            return own.name
+        known = self.country.roles.get(role)
+        holder = known.holder(self.moment, self.full_name.type) if known else None
+        if holder is None:
+            return self.blank(known.title.get(self.style.lang) if known else role)
+        return holder.name.get(self.style.lang)
+
+    @property
+    def full_name(self) -> FullName:
+        """The unit's official name at the signing date."""
+        return self.unit_at_date.full_name(self.moment)
+
+    @property
+    def kind(self) -> str:
+        """The word for the unit's kind as it stands before its name."""
+        return self.full_name.name.removesuffix(self.unit_at_date.name).strip().lower()
+
+    def blank(self, what: str) -> str:
+        """Return the visible blank and remember what is to be filled in there."""
+        remark = Remark(self.clause, what)
+        if remark not in self.blanks:
+            self.blanks.append(remark)
+        return self.style.words("blanks", "mark")
+
+    def ref(self, part: str) -> str:
+        """Return a mark that becomes the printed reference once the parts are numbered."""
+        return f"{OPEN}{part}{CLOSE}"
+
+    def law(self, name: str, at: str = "") -> str:
+        """Return an instrument as it is cited: in full at its first mention, later by type and number.
+
+        Raises ProblemsFound when it is not in force at the signing date or its first day is not known.
+        """
+        found = self.country.instruments.get(name)
+        if found is None or not found.span.holds(self.moment):
+            raise ProblemsFound([Problem("D010", None, {"name": name, "date": self.moment.isoformat()})])
+        if not found.from_known:
+            raise ProblemsFound([Problem("D011", None, {"name": name})])
+        cited = self._cited(found)
+        return f"{at} {cited}" if at else cited
+
+    def _cited(self, law: Instrument) -> str:
+        day = self.style.day(law.issued) if law.issued else self.blank(law.number)
+        values = {"kind": law.kind, "number": law.number, "day": day, "issuer": law.issuer}
+        statute = law.title.startswith(law.kind) and law.kind in self.style.table["laws"]["statutes"]
+        bare = law.title if statute else _lower_first(law.title.removeprefix(law.kind).strip())
+        if self.in_bases:
+            manner = "in_bases" if statute else "first"
+            if statute:
+                return self.style.put("laws", manner, self.form, title=law.title, **values)
+        elif law.id in self.named:
+            return self.style.put("laws", "later_law" if statute else "later", title=law.title, **values)
+        self.named.add(law.id)
+        return self.style.put("laws", "first_law" if statute else "first", title=bare, **values)
+
+    def limit(self, name: str) -> str:
+        """Return a legal limit with its unit; raises ProblemsFound when no law sets it at the signing date."""
+        found = self.country.limit_at(name, self.moment)
+        if found is None or found.value is None:
+            raise ProblemsFound([Problem("D012", None, {"name": name, "date": self.moment.isoformat()})])
+        return self.style.amount(found.value, found.unit)
+
+    def time(self, within: Within) -> str:
+        """Return a time as printed: “ngay khi …”, “không quá 02 giờ kể từ thời điểm …”."""
+        event = self.protocol.events[within.start].get(self.style.lang)
+        if within.immediate:
+            return self.style.put("times", "immediate", event=self.style.event(event))
+        manner = "working" if within.clock == "working" else "clock"
+        amount = self.style.amount(within.value, within.unit)
+        return self.style.put("times", manner, amount=amount, event=event)
+
+    def offered(self, **more: Any) -> Mapping[str, Any]:
+        """Return the table of names for one filling."""
+        merged = len(self.unit_at_date.predecessors) > 1
+        unit = {"name": f"{self.kind} {self.unit_at_date.name}", "kind": self.kind, "merged": merged}
+        return {
+            "role": self.role,
+            "short": self.role,
+            "law": self.law,
+            "limit": self.limit,
+            "time": self.time,
+            "ref": self.ref,
+            "blank": self.blank,
+            "unit": unit,
+            "form": self.form,
+            "date": self.moment.isoformat(),
+            "era": self.country.levels_at(self.moment),
+            "roles": tuple(self.profile.agencies),
+            **more,
+        }
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

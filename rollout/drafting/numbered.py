@@ -1,0 +1,103 @@
+"""Numbers for chapters, articles, clauses and points, and the references that follow from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rollout.drafting.clauses import Line
+from rollout.drafting.instrument import Article, Chapter, Clause, Point
+from rollout.drafting.names import CLOSE, OPEN
+from rollout.drafting.style import Style, roman
+from rollout.problems import Problem, ProblemsFound
+
+MARK = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unnumbered:
+    """An article before numbering."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a part stands: article, clause number (empty: it is the article), point letter (empty: none)."""
+
+    article: int
+    clause: str = ""
+    point: str = ""
+
+
+def article(row: Unnumbered, number: int, style: Style) -> Article:
+    """Return an article with its clauses and points numbered."""
+    counted = [line for line in row.lines if line.numbered]
+    numbers = {line.id: str(i) for i, line in enumerate(counted, 1)} if len(row.lines) > 1 else {}
+    clauses = tuple(
+        Clause(line.id, numbers.get(line.id, ""), line.text, _points(line.points, style), line.origins)
+        for line in row.lines
+    )
+    return Article(row.id, number, style.put("articles", "head", n=number), row.title, clauses)
+
+
+def _points(lines: Iterable[Line], style: Style) -> tuple[Point, ...]:
+    return tuple(Point(line.id, style.letter(i), line.text, line.origins) for i, line in enumerate(lines))
+
+
+def chapter(chapter_id: str, title: str, position: int, articles: tuple[Article, ...], style: Style) -> Chapter:
+    """Return a chapter with its Roman number."""
+    return Chapter(chapter_id, style.put("chapters", "label", n=roman(position)), title, articles)
+
+
+def spots(articles: Iterable[Article]) -> dict[str, Spot]:
+    """Return where every part stands; raises ProblemsFound when two parts have one id."""
+    found: dict[str, Spot] = {}
+    for row in articles:
+        _add(found, row.id, Spot(row.number))
+        for clause in row.clauses:
+            _add(found, clause.id, Spot(row.number, clause.number))
+            for point in clause.points:
+                _add(found, point.id, Spot(row.number, clause.number, point.letter))
+    return found
+
+
+def _add(found: dict[str, Spot], part: str, spot: Spot) -> None:
+    # an article and its only clause may share an id: both are cited as the article
+    if part in found and found[part].article != spot.article:
+        raise ProblemsFound([Problem("D003", None, {"name": part})])
+    found.setdefault(part, spot)
+
+
+def linked(row: Article, found: dict[str, Spot], style: Style) -> Article:
+    """Return an article with its references printed; raises ProblemsFound when one leads nowhere."""
+    clauses = []
+    for clause in row.clauses:
+        here = Spot(row.number, clause.number)
+        points = tuple(replace(point, text=printed(point.text, found, style, here)) for point in clause.points)
+        clauses.append(replace(clause, text=printed(clause.text, found, style, here), points=points))
+    return replace(row, clauses=tuple(clauses))
+
+
+def printed(text: str, found: dict[str, Spot], style: Style, here: Spot | None = None) -> str:
+    """Return a text with its marks replaced by references."""
+
+    def reference(match: re.Match[str]) -> str:
+        if match[1] not in found:
+            raise ProblemsFound([Problem("D002", None, {"name": match[1], "text": MARK.sub("[…]", text)[:120]})])
+        return _reference(found[match[1]], here, style)
+
+    return MARK.sub(reference, text)
+
+
+def _reference(spot: Spot, here: Spot | None, style: Style) -> str:
+    values = {"a": spot.article, "c": spot.clause, "p": spot.point}
+    kind = "point" if spot.point else "clause" if spot.clause else "article"
+    if here and here.article == spot.article and kind != "article":
+        if kind == "point" and here.clause == spot.clause:
+            return style.put("references", "same_clause", "point", **values)
+        return style.put("references", "same_article", kind, **values)
+    return style.put("references", "regulation", kind, **values)
