@@ -6,12 +6,14 @@ from functools import cache
 
 import pytest
 
-SETTINGS = ("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "TERM")
+SETTINGS = (
+    "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "PYTHONUNBUFFERED", "TERM",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Output depends on nothing but the command: language and colour are what a test sets."""
+    """Output depends on nothing but the command: language, colour and buffering are what a test sets."""
     for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
