@@ -35,11 +35,12 @@ def _page_printed() -> bool:
     if page is None:
         return False
     try:
-        sys.stdout.buffer.write(page)
-        sys.stdout.flush()
+        # past the buffer: what a full disk refuses must not wait there to fail again at the end
+        while page:
+            page = page[os.write(sys.stdout.fileno(), page) :]
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError:
+    except (OSError, ValueError):
         return False
     return True
 

@@ -13,7 +13,7 @@ from rollout.documents.pdf import laid_out
 from rollout.drafting.instrument import Instrument
 
 FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"), ("BoldItalic", 700, "italic"))
-# “Điều 7”, “khoản 2”, “12 giờ”, “13/2022/QH15”: a figure is not parted from the word it belongs to.
+# A figure is not parted from the word it belongs to: “Article 7”, “12 hours”.
 _BOUND = re.compile(r"(\S+) (?=\d+[a-zđ]?(?:[\s,;.)]|$))")
 
 
