@@ -24,6 +24,7 @@ KINDS = {
     "S": ("Khóa và giá trị", "Keys and values"),
     "P": ("Hồ sơ địa phương", "Province profiles"),
     "B": ("Bộ tiêu chí mô hình", "Blueprints"),
+    "K": ("Quy trình phối hợp", "Coordination protocols"),
 }
 HEADS = {
     "vi": ("Thông báo", "Vì sao", "Cách sửa", "Ví dụ sai", "Viết đúng"),
@@ -31,6 +32,20 @@ HEADS = {
 }
 # What stands where a message is filled with something of the reader's own file.
 FILLED = {
+    "actor": ("người, cơ quan luật giao", "whom the law names"),
+    "agencies": ("các cơ quan", "the agencies"),
+    "agency": ("cơ quan", "agency"),
+    "article": ("điều, khoản", "article"),
+    "duty": ("nhiệm vụ", "duty"),
+    "former": ("tên cơ quan không còn dùng", "the name that is gone"),
+    "function": ("việc", "function"),
+    "receiver": ("bên nhận", "receiver"),
+    "role": ("vai trò", "role"),
+    "step": ("bước", "step"),
+    "steps": ("các bước", "steps"),
+    "sum": ("tổng thời gian", "the sum"),
+    "time": ("thời hạn", "time"),
+    "waits": ("việc phải chờ", "what is waited for"),
     "allowed": ("các giá trị nhận được", "what is allowed"),
     "as_of": ("ngày rà soát", "as_of"),
     "byte": ("byte", "byte"),

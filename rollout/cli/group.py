@@ -13,6 +13,7 @@ TABLE = {
     "validate": "rollout.cli.validate",
     "gap": "rollout.cli.gap",
     "checklist": "rollout.cli.checklist",
+    "coordination": "rollout.cli.coordination",
     "explain": "rollout.cli.explain",
     "blueprint": "rollout.cli.blueprint",
     "template": "rollout.cli.template",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rollout import shipped
+from rollout.analysis.coordination.answer import answered
 from rollout.files import read_bytes
 from rollout.load import document
 from rollout.load.document import LARGEST_FILE
@@ -20,6 +21,7 @@ from rollout.model.profile_schema import profile_schema
 from rollout.model.reading_blueprint import open_blueprint
 from rollout.model.reading_country import open_country
 from rollout.model.reading_profile import open_profile
+from rollout.model.reading_protocol import OpenedProtocol, open_protocol
 from rollout.problems import Place, Problem, ProblemsFound
 
 STDIN, STDIN_NAME = "-", "<stdin>"
@@ -60,6 +62,7 @@ class Opening:
     """Opens models by name, and profiles; keeps every model it has opened, and why it could not open one."""
 
     models: dict[str, Model | ProblemsFound] = field(default_factory=dict)
+    protocols: dict[str, OpenedProtocol | None] = field(default_factory=dict)
 
     def model(self, name: str) -> Model:
         """Return the model of a blueprint (id, id@version or a folder); raises ProblemsFound."""
@@ -90,7 +93,19 @@ class Opening:
             problems = [*document(data, name).problems, *(_placed(row, place) for row in found.problems)]
             return ReadProfile(name, None, None, tuple(sorted(problems)), data)
         opened = open_profile(data, name, model.blueprint, model.country, model.schema)
-        return ReadProfile(name, opened.profile, model, opened.problems, data)
+        profile, told = opened.profile, opened.problems
+        protocol = self.protocol(model.blueprint) if profile is not None and profile.coordination is not None else None
+        if profile is not None and protocol is not None:
+            told = tuple(sorted((*told, *protocol.problems)))
+            if protocol.protocol is not None:
+                profile = answered(profile, protocol.protocol, model.blueprint, model.country)
+        return ReadProfile(name, profile, model, told, data)
+
+    def protocol(self, blueprint: Blueprint) -> OpenedProtocol | None:
+        """Return the coordination protocol of a blueprint, read when first asked for; None where it has none."""
+        if blueprint.sha256 not in self.protocols:
+            self.protocols[blueprint.sha256] = open_protocol(blueprint)
+        return self.protocols[blueprint.sha256]
 
 
 def _stdin() -> bytes:

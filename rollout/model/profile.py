@@ -84,6 +84,7 @@ class Agency:
 
     name: str
     source: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

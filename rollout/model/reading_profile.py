@@ -86,7 +86,10 @@ def _profile(found: Document, sha256: str, blueprint: Blueprint, country: Countr
         centre=Centre(data["centre"]["state"] == "operating", day(data["centre"].get("opened_on"))),
         data_status=data["data_status"],
         answers=answers,
-        agencies={role: Agency(row["name"], row.get("source", "")) for role, row in data.get("agencies", {}).items()},
+        agencies={
+            role: Agency(row["name"], row.get("source", ""), places.key(("agencies", role)))
+            for role, row in data.get("agencies", {}).items()
+        },
         waivers=tuple(_waiver(row, places.of(("waivers", i))) for i, row in enumerate(data.get("waivers", ()))),
         not_applicable=data.get("not_applicable", {}),
         sources={name: Source.of(name, row) for name, row in data.get("sources", {}).items()},
