@@ -59,7 +59,12 @@ def _missing(condition: Condition, facts: Facts) -> Iterator[Shortfall]:
 
 def _nearest(parts: tuple[Condition, ...], facts: Facts) -> Iterator[Shortfall]:
     ways = [tuple(_missing(part, facts)) for part in parts if truth(part, facts) is not None]
-    yield from min(ways, key=lambda way: (sum(2 - row.truth for row in way), len(way)))
+    yield from min(ways, key=lambda way: (_only_a_no(way), sum(2 - row.truth for row in way), len(way)))
+
+
+def _only_a_no(way: tuple[Shortfall, ...]) -> bool:
+    """A way that only says something is not there (an island, a border) excuses; it is nothing to be done."""
+    return [row.operator for row in way] == ["is_no"]
 
 
 def _of_test(test: Test, held: Truth, facts: Facts) -> Shortfall:

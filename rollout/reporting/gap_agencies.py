@@ -45,7 +45,10 @@ def agency(role: str, rows: list[Finding], at: Setting) -> Section:
     secret = any(row.criterion.security for row in rows)
     mark = say("report.mark.security") if secret else ""
     name = at.wording.agency(holder)
-    return Section(f"agency-{role.lower()}", name, (table(ordered, name, at),), lead=lead, mark=mark)
+    gaps = [row for row in ordered if row.is_gap]
+    rest = [row for row in ordered if not row.is_gap]
+    blocks = [table(gaps, name, at)] * bool(gaps) + [_unknown_table(rest, name, len(gaps), at)] * bool(rest)
+    return Section(f"agency-{role.lower()}", name, tuple(blocks), lead=lead, mark=mark)
 
 
 def in_order(rows: Iterable[Finding], at: Setting) -> list[Finding]:
@@ -68,6 +71,26 @@ def table(rows: Iterable[Finding], caption: str, at: Setting, *, lead: bool = Fa
     return Table(columns, made, caption)
 
 
+def _unknown_table(rows: Iterable[Finding], caption: str, before: int, at: Setting) -> Table:
+    """Return what nothing is known to be missing of, briefly: what it takes and what is asked stand elsewhere."""
+    say = at.wording.say
+    columns = (
+        Column(say("report.column.stt"), "stt", 5),
+        Column(say("report.column.criterion"), "text", 30),
+        Column(say("report.column.result"), "verdict", 21),
+        Column(say("report.column.need"), "text", 44),
+    )
+    made = []
+    for number, row in enumerate(rows, before + 1):
+        cells = (text(str(number)), criterion_cell(row, at), verdict_cell(row, at), need_cell(row, at))
+        made.append(Row(cells, _data(row)))
+    return Table(columns, tuple(made), caption)
+
+
+def _data(row: Finding) -> tuple[tuple[str, str], ...]:
+    return ("section", row.criterion.section), ("verdict", row.word), ("agency", row.lead.role)
+
+
 def _row(number: int, row: Finding, at: Setting, *, lead: bool) -> Row:
     cells = (
         text(str(number)),
@@ -76,8 +99,7 @@ def _row(number: int, row: Finding, at: Setting, *, lead: bool) -> Row:
         need_cell(row, at),
         do_cell(row, at, lead=lead),
     )
-    data = (("section", row.criterion.section), ("verdict", row.word), ("agency", row.lead.role))
-    return Row(cells, data, note(row, at))
+    return Row(cells, _data(row), note(row, at))
 
 
 def _filters(groups: tuple[Section, ...], at: Setting) -> tuple[Filter, ...]:
