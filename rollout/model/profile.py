@@ -84,7 +84,7 @@ class Agency:
 
     name: str
     source: str = ""
-    place: Place | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
