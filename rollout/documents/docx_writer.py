@@ -1,0 +1,101 @@
+"""Writes paragraphs, rules and side-by-side blocks into a Word document by the role of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rollout.documents.docx_package import element
+from rollout.documents.docx_styles import TWIPS, Spec
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import Section
+    from docx.styles.style import ParagraphStyle
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+    Place = Document | _Cell
+
+
+@dataclass(frozen=True, eq=False)
+class Writer:
+    """A document under way and its layout."""
+
+    document: Document
+    look: Spec
+    styles: Mapping[str, ParagraphStyle]
+
+    @property
+    def width(self) -> float:
+        """The width of the text, in mm."""
+        page = self.look["page"]
+        return float(page["width"] - page["left"] - page["right"])
+
+    def put(self, place: Place, role: str, text: str, lead: str = "") -> Paragraph:
+        """Write a paragraph in the style of `role`; `lead` stands before it in bold."""
+        paragraph = _fresh(place)
+        paragraph.style = self.styles[role]
+        if lead:
+            paragraph.add_run(lead).bold = True
+            text = f" {text}"
+        if text:
+            paragraph.add_run(text)
+        return paragraph
+
+    def rule(self, place: Place, length: float, within: float, gap: float) -> None:
+        """Write a rule of `length` mm, centred in a column of `within` mm, `gap` mm below what stands above."""
+        from docx.shared import Mm  # noqa: PLC0415 – an engine
+
+        paragraph = self.put(place, "rule", "")
+        eighths = round(8 * self.look["rule"]["width_pt"])
+        line = element("pBdr", element("top", val="single", sz=eighths, space=0, color="auto"))
+        paragraph._p.get_or_add_pPr().append(line)  # noqa: SLF001 – the engine knows no borders
+        shape = paragraph.paragraph_format
+        shape.left_indent = shape.right_indent = Mm((within - length) / 2)
+        shape.space_before = Mm(gap)
+
+    def beside(self, left: float, gap: float = 0) -> tuple[_Cell, _Cell]:
+        """Return two cells side by side without borders; `left` is a share of the width in percent, `gap` mm above."""
+        from docx.shared import Mm  # noqa: PLC0415 – an engine
+
+        table: Any = self.document.add_table(1, 2)
+        table.autofit = False
+        for column, share in zip(table.columns, (left, 100 - left), strict=True):
+            column.width = column.cells[0].width = Mm(self.width * share / 100)
+        properties = table._tbl.tblPr  # noqa: SLF001 – the engine knows no margins of cells
+        for unused in properties.xpath("w:tblLook | w:tblW"):
+            properties.remove(unused)
+        properties.insert(0, element("tblW", w=round(self.width * TWIPS), type="dxa"))
+        properties.append(_margins(round(gap * TWIPS)))
+        table.rows[0]._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001 – nor rows kept whole
+        return table.cell(0, 0), table.cell(0, 1)
+
+    def page_numbers(self, section: Section) -> None:
+        """Put the number of the page into the top margin of `section` and of those after it."""
+        paragraph = section.header.paragraphs[0]
+        paragraph.style = self.styles["page_number"]
+        number = element("fldSimple", instr="PAGE")
+        paragraph._p.append(number)  # noqa: SLF001 – the engine knows no fields
+
+    def next_section(self) -> Section:
+        """Start a section on a new page; the paragraph that ends the one before takes no room."""
+        section = self.document.add_section()
+        self.document.paragraphs[-1].style = self.styles["rule"]
+        return section
+
+
+def _margins(top: int) -> BaseOxmlElement:
+    """Margins of cells, in twentieths of a point."""
+    sides = {"top": top, "left": 0, "bottom": 0, "right": 0}
+    return element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in sides.items()))
+
+
+def _fresh(place: Place) -> Paragraph:
+    """A cell is born with one empty paragraph, which is written into first."""
+    first = place.paragraphs[0] if hasattr(place, "vertical_alignment") else None
+    if first is not None and len(first._p) == 0:  # noqa: SLF001 – whether anything is in it
+        return first
+    return place.add_paragraph()

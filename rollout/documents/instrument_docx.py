@@ -1,0 +1,154 @@
+"""An Instrument as a Word file in the prescribed layout, from the same tree as its PDF: same input, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rollout.documents.docx_package import blank, describe, packed
+from rollout.documents.docx_styles import define, layout, set_page
+from rollout.documents.docx_writer import Writer
+from rollout.documents.instrument_pdf import bound
+from rollout.documents.measure import width_mm
+from rollout.drafting.instrument import Article, Clause, Instrument
+
+if TYPE_CHECKING:
+    from docx.table import _Cell
+
+# Room between a word and its box: no-break spaces, since the engine that draws the box trims other ones.
+ROOM = 2 * "\u00a0"
+
+
+def instrument_docx(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
+    """Return the decision and its regulation as a Word file.
+
+    `words` are those of templates/regulation/words.yaml in the instrument's language, `day` the signing date (ISO);
+    `draft` prints the draft mark. Raises ProblemsFound when the layout file is missing or broken.
+    """
+    look = layout()
+    document = blank(words["locale"])
+    writer = Writer(document, look, define(document, look, words))
+    describe(document, _properties(instrument, words, draft=draft), day)
+    _Text(instrument, words, writer, draft).write()
+    return packed(document)
+
+
+def _properties(instrument: Instrument, words: Mapping[str, str], *, draft: bool) -> dict[str, str]:
+    return {
+        "title": f"{instrument.kind} – {instrument.title}",
+        "language": words["locale"],
+        "content_status": words["draft"] if draft else "",
+    }
+
+
+@dataclass(frozen=True, eq=False)
+class _Text:
+    """The parts of an instrument in the order they are read."""
+
+    it: Instrument
+    words: Mapping[str, str]
+    writer: Writer
+    draft: bool
+
+    def write(self) -> None:
+        """Write the decision, then the regulation in a section of its own with its own page numbers."""
+        document, look = self.writer.document, self.writer.look
+        set_page(document.sections[0], look)
+        self.writer.page_numbers(document.sections[0])
+        self._decision()
+        set_page(self.writer.next_section(), look)
+        self._regulation()
+
+    def _decision(self) -> None:
+        it, put, document = self.it, self.writer.put, self.writer.document
+        left, right = self._head()
+        put(left, "number", it.number)
+        if self.draft:
+            put(left, "draft", f"{ROOM}{self.words['draft']}{ROOM}")
+        put(right, "place", f"{it.place}, {it.date_line}")
+        put(document, "kind", it.kind)
+        self._ruled("title", it.title)
+        if it.opening == "authority_line":
+            put(document, "authority", it.authority)
+        for basis in it.bases:
+            put(document, "basis", _tied(basis.text))
+        put(document, "decides" if it.opening == "authority_line" else "enacting", _tied(it.decides))
+        for article in it.articles:
+            self._article(article, titled=False)
+        self._foot()
+
+    def _regulation(self) -> None:
+        regulation, put, document = self.it.regulation, self.writer.put, self.writer.document
+        self._head()
+        put(document, "kind", regulation.kind)
+        put(document, "title", regulation.title)
+        self._ruled("issued", regulation.issued_with)
+        for chapter in regulation.chapters:
+            put(document, "chapter", chapter.label)
+            put(document, "chapter_title", chapter.title)
+            for article in chapter.articles:
+                self._article(article, titled=True)
+
+    def _head(self) -> tuple[_Cell, _Cell]:
+        """Write issuer and motto of the State with their rules, and return their cells to write on below."""
+        look, words, put = self.writer.look, self.words, self.writer.put
+        rule, share, issuer = look["rule"], look["head"]["left"], look["styles"]["issuer"]
+        if words["unofficial"]:
+            put(self.writer.document, "unofficial", words["unofficial"])
+        left, right = self.writer.beside(share)
+        width = self.writer.width * share / 100
+        put(left, "issuer", self.it.head)
+        self.writer.rule(left, (width - 2 * issuer["side"]) * rule["issuer"] / 100, width, rule["gap"])
+        put(right, "nation", words["nation"])
+        put(right, "motto", words["motto"])
+        length = width_mm(words["motto"], "Bold", look["styles"]["motto"]["size_pt"])
+        self.writer.rule(right, length, self.writer.width - width, rule["motto_gap"])
+        return left, right
+
+    def _ruled(self, role: str, text: str) -> None:
+        """Write a heading across the page with its rule."""
+        look, width = self.writer.look, self.writer.width
+        self.writer.put(self.writer.document, role, text)
+        within = width - 2 * look["styles"][role]["side"]
+        self.writer.rule(self.writer.document, within * look["rule"]["title"] / 100, width, look["rule"]["gap"])
+
+    def _article(self, article: Article, *, titled: bool) -> None:
+        """Write an article: under its own heading, or, when all of it is one clause, run on after its number."""
+        put, document = self.writer.put, self.writer.document
+        if titled or len(article.clauses) > 1:
+            put(document, "article", _tied(f"{article.label} {article.title}".rstrip()))
+            for clause in article.clauses:
+                put(document, "clause", _numbered(clause))
+                self._points(clause)
+        else:
+            put(document, "clause", _tied(article.clauses[0].text), lead=article.label)
+            self._points(article.clauses[0])
+
+    def _points(self, clause: Clause) -> None:
+        for point in clause.points:
+            self.writer.put(self.writer.document, "point", _tied(f"{point.letter}) {point.text}"))
+
+    def _foot(self) -> None:
+        foot, put = self.writer.look["foot"], self.writer.put
+        left, right = self.writer.beside(foot["left"], foot["gap"])
+        put(left, "to", self.words["recipients"])
+        for line in _ended(self.it.recipients):
+            put(left, "recipient", f"- {line}")
+        for line in self.it.signature:
+            put(right, "signer", line)
+
+
+def _numbered(clause: Clause) -> str:
+    text = _tied(clause.text)
+    return f"{clause.number}. {text}" if clause.number else text
+
+
+def _tied(text: str) -> str:
+    """Keep a number on the line of the word before it, as the PDF does."""
+    return bound(text).unescape()
+
+
+def _ended(lines: tuple[str, ...]) -> Iterator[str]:
+    for line in lines:
+        yield line if line.endswith(".") else f"{line};"
