@@ -76,6 +76,8 @@ class _Text:
         put(document, "decides" if it.opening == "authority_line" else "enacting", _tied(it.decides))
         for article in it.articles:
             self._article(article, titled=False)
+        # A signature alone on its page could be put under any text.
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._foot()
 
     def _regulation(self) -> None:

@@ -352,3 +352,11 @@ def test_the_layout_can_be_the_user_s_own(tmp_path: Path) -> None:
         choose("templates", None)
     assert margin is not None
     assert round(margin.mm) == 35
+
+
+def test_the_signature_never_stands_alone_on_a_page(document: Document) -> None:
+    (last,) = [found for found in document.paragraphs if found.text == "Điều 1. Ban hành kèm theo./."]
+    assert last.paragraph_format.keep_with_next
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr is not None
+        assert table.rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
