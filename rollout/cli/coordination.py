@@ -12,20 +12,23 @@ from rollout.analysis.coordination.bindings import Occasion
 from rollout.analysis.coordination.checks import check as checks
 from rollout.analysis.coordination.subject import Subject
 from rollout.cli import shared
-from rollout.cli.console import Console
+from rollout.cli.console import PLAIN_WIDTH, Console
 from rollout.cli.failures import exit_code
 from rollout.cli.help import HelpfulGroup
-from rollout.cli.opening import STDIN_NAME, Model, Opening, ReadProfile
+from rollout.cli.opening import STDIN, STDIN_NAME, Model, Opening, ReadProfile
 from rollout.cli.options import Options
 from rollout.cli.problem_formats import Checked, as_json
 from rollout.cli.problems_text import problem_lines
-from rollout.files import read_bytes
+from rollout.cli.writers import WRITERS, format_of
+from rollout.files import read_bytes, write_atomically
 from rollout.load import document
 from rollout.load.document import LARGEST_FILE
 from rollout.model.profile import Profile
 from rollout.model.protocol import Protocol
 from rollout.model.provinces import unit_problems
 from rollout.problems import Problem, ProblemsFound
+from rollout.reporting.coordination import coordination_report
+from rollout.reporting.options import Options as Asked
 
 COMMAND = HelpfulGroup("coordination", shared.everywhere())
 FORMAT = "rollout.coordination_check/1"
@@ -35,6 +38,7 @@ FORMAT = "rollout.coordination_check/1"
 @shared.argument("profile")
 @shared.option("--date", about="coordination_date", metavar="DATE", type=shared.Day())
 @shared.formats(("text", "json"), about="format_check")
+@shared.output("coordination_output")
 @shared.blueprints
 @shared.templates
 def check(options: Options, console: Console) -> int:
@@ -46,12 +50,25 @@ def check(options: Options, console: Console) -> int:
     moment = options.date or read.profile.as_of
     subject = _subject(read, read.profile, read.model, moment, opening)
     problems = tuple(sorted((*read.problems, *checks(subject))))
+    if options.output not in (None, STDIN):
+        _write(options.output or "", subject, problems, options, console)
     if options.format == "json":
         console.result(_json(subject, problems, console.lang))
     else:
         for line in _lines(subject, problems, read, console):
             console.result(f"{line}\n")
     return exit_code(problems)
+
+
+def _write(file: str, subject: Subject, problems: tuple[Problem, ...], options: Options, console: Console) -> None:
+    """Write the report, or the check as JSON, in the format the file's name asks for."""
+    kind = format_of(file, (*WRITERS, "json"))
+    if kind == "json":
+        data = _json(subject, problems, console.lang).encode()
+    else:
+        data = WRITERS[kind](coordination_report(subject, problems, Asked(options.document_lang)), PLAIN_WIDTH)
+    write_atomically(file, data)
+    console.note(console.say("written", file=file))
 
 
 def _subject(read: ReadProfile, profile: Profile, model: Model, moment: date, opening: Opening) -> Subject:

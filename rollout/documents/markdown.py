@@ -6,6 +6,7 @@ import re
 from functools import singledispatch
 
 from rollout.documents.terminal import BOX, bar
+from rollout.reporting.diagram import Diagram
 from rollout.reporting.report import (
     Bar,
     Blank,
@@ -119,6 +120,11 @@ def _steps(block: Steps, _level: int) -> list[str]:
         said = (f"**{escaped(item.title)}**" if item.title else "", escaped(item.text), escaped(item.detail))
         lines.append(f"{f'{number}.' if block.numbers else '-'} {' – '.join(filter(None, said))}")
     return ["\n".join(lines)]
+
+
+@_parts.register
+def _diagram(block: Diagram, _level: int) -> list[str]:
+    return ["\n".join(f"- **{escaped(name)}** → {escaped(after)}" for name, after in block.said)]
 
 
 @_parts.register

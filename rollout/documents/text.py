@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from rollout.documents.terminal import BOX, bar, indent, pad, width, words, wrap
 from rollout.documents.text_table import table
+from rollout.reporting.diagram import Diagram
 from rollout.reporting.report import (
     Bar,
     Blank,
@@ -120,6 +121,11 @@ def _blank(block: Blank, columns: int, _level: int) -> list[str]:
 def _steps(block: Steps, columns: int, _level: int) -> list[str]:
     heads = [f"{number}." if block.numbers else "-" for number in range(1, len(block.items) + 1)]
     return _listed(heads, [[item.title, item.text, item.detail] for item in block.items], columns)
+
+
+@_lines.register
+def _diagram(block: Diagram, columns: int, _level: int) -> list[str]:
+    return _listed(["→"] * len(block.said), [[name, after] for name, after in block.said], columns)
 
 
 @_lines.register

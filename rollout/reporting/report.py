@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from rollout.reporting.diagram import Diagram
 from rollout.reporting.table import Table
 from rollout.reporting.words import Line, RangeBar
 
 Tone = Literal["blocked", "open", "ready", "notice"]
-Kind = Literal["gap", "checklist", "survey", "commune"]
+Kind = Literal["gap", "checklist", "survey", "commune", "coordination"]
 Paper = Literal["a4", "half"]
 
 
@@ -168,6 +169,7 @@ Block = (
     | Signatures
     | Sources
     | Columns
+    | Diagram
     | Section
 )
 
