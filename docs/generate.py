@@ -24,6 +24,7 @@ KINDS = {
     "S": ("Khóa và giá trị", "Keys and values"),
     "P": ("Hồ sơ địa phương", "Province profiles"),
     "B": ("Bộ tiêu chí mô hình", "Blueprints"),
+    "D": ("Dự thảo quy chế", "Draft regulations"),
     "K": ("Quy trình phối hợp", "Coordination protocols"),
 }
 HEADS = {

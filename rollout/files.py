@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
@@ -111,6 +111,78 @@ def lock(folder: Path | str) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def write_folder(path: Path | str, files: Mapping[str, bytes], *, ours: frozenset[str] = frozenset()) -> Path | None:
+    """Make `path` a folder of exactly these files, all of them or nothing; return where another folder was kept.
+
+    The files are made in a hidden folder beside it that takes its name once everything is on disk. A folder that was
+    there is removed where it holds only files named in `ours`, else kept as <name>.bak, .bak2 …
+    Raises ProblemsFound: F009–F015, F003 where `path` is something else.
+    """
+    try:
+        target = Path(os.path.realpath(path, strict=False))
+        if target.exists() and not target.is_dir():
+            raise _problem("F003", target)
+        making = target.with_name(f".{target.name}.rollout-new")
+        with lock(making):
+            return _made(making, target, files, ours)
+    except (OSError, ValueError) as error:
+        _refuse(path, error, writing=True)
+
+
+def _made(making: Path, target: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> Path | None:
+    before = target.with_name(f".{target.name}.rollout-old")
+    if before.exists() and not target.exists():  # a run was killed between the two renames
+        before.rename(target)
+    try:
+        _clear(making)  # of a run that was killed
+        for name, data in files.items():
+            _write_through(making / name, data)
+        kept = _aside(target, ours)
+        making.rename(target)
+    except BaseException:  # Ctrl-C too
+        with suppress(OSError):
+            _clear(making)
+            making.rmdir()
+        if before.exists() and not target.exists():
+            before.rename(target)
+        raise
+    if before.exists():
+        _clear(before)
+        before.rmdir()
+    return kept
+
+
+def _aside(target: Path, ours: frozenset[str]) -> Path | None:
+    """Move a folder out of the way: to be removed later where all of it is ours, else to a name that is kept."""
+    if not target.exists():
+        return None
+    if {row.name for row in target.iterdir()} <= ours:
+        target.rename(target.with_name(f".{target.name}.rollout-old"))
+        return None
+    names = (target.with_name(f"{target.name}.bak{number if number > 1 else ''}") for number in range(1, 1000))
+    return target.rename(next(name for name in names if not name.exists()))
+
+
+def _clear(folder: Path) -> None:
+    for row in folder.iterdir():
+        row.unlink()
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def folder_files(folder: Path | str) -> tuple[str, ...]:
+    """Return the names of what is in a folder, sorted; raises ProblemsFound as `read_bytes`."""
+    try:
+        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 – names are all that is wanted
+    except (OSError, ValueError) as error:
+        _refuse(folder, error)
 
 
 def _claim(folder: Path | str, handle: int) -> None:

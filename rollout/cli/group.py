@@ -14,6 +14,7 @@ TABLE = {
     "gap": "rollout.cli.gap",
     "checklist": "rollout.cli.checklist",
     "coordination": "rollout.cli.coordination",
+    "draft": "rollout.cli.draft",
     "explain": "rollout.cli.explain",
     "blueprint": "rollout.cli.blueprint",
     "template": "rollout.cli.template",

@@ -43,6 +43,10 @@ class Options:
     profile: str | None = None
     directory: str = ""
     blueprint: str | None = None
+    form: str | None = None
+    proposer: str | None = None
+    deputy: bool = False
+    final: bool = False
 
     def again(self, path: str) -> str:
         """Return `path` as it is typed in the next command, with the folders this one was told to look in."""

@@ -34,7 +34,8 @@ def command(name: str) -> Callable[[Work], HelpfulCommand]:
             return work(options, Console.of(options))
 
         params = list(reversed(_params_of(work)))
-        return HelpfulCommand(name, callback, [*params, *everywhere()])
+        own = {row.name for row in params}
+        return HelpfulCommand(name, callback, [*params, *(row for row in everywhere() if row.name not in own)])
 
     return make
 
@@ -77,8 +78,14 @@ def formats(known: Sequence[str], about: str = "format") -> Decorator:
 
 
 def output(about: str = "output") -> Decorator:
-    """-o FILE, - for stdout."""
-    return option("-o", "--output", about=about, metavar="FILE")
+    """-o FILE, - for stdout; a second one is refused, or the first file would silently not be written."""
+    return option("-o", "--output", about=about, metavar="FILE", multiple=True, callback=_once)
+
+
+def _once(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -> str | None:
+    if len(given) > 1:
+        raise Misuse("given_twice", option="-o" if "-o" in param.opts else param.opts[0])
+    return given[0] if given else None
 
 
 def blueprints(work: Work) -> Work:
@@ -89,6 +96,12 @@ def blueprints(work: Work) -> Work:
 def templates(work: Work) -> Work:
     """--templates DIR."""
     return option("--templates", metavar="DIR", type=Folder())(work)
+
+
+def languages(known: Sequence[str]) -> Decorator:
+    """--lang with more choices for the document than there are languages of messages."""
+    keep = {"expose_value": False, "callback": _keep_language}
+    return option("--lang", about="document_lang", type=OneOf(known), **keep)
 
 
 def force(work: Work) -> Work:
@@ -139,6 +152,14 @@ def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     given[param.name] = value
     if param.name == "lang":
         given["document_lang"] = value
+
+
+def _keep_language(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    given = ctx.find_root().obj
+    if ctx.get_parameter_source(str(param.name)) is click.core.ParameterSource.COMMANDLINE:
+        given["document_lang"] = value
+        if value in language.LANGUAGES:
+            given["lang"] = value
 
 
 def _with(work: Work, parameter: click.Parameter) -> Work:

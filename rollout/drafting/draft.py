@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from rollout.drafting.clauses import Line, Writer
 from rollout.drafting.instrument import Article, Basis, Chapter, Instrument, Regulation, Remark
 from rollout.drafting.names import Names
-from rollout.drafting.numbered import Spot, Unnumbered, article, chapter, linked, printed, spots
+from rollout.drafting.numbered import Spot, Unnumbered, article, chapter, closed, linked, printed, spots
+from rollout.drafting.order import Order
 from rollout.drafting.paths import printed_path
 from rollout.drafting.steps import StepWriter
 from rollout.drafting.style import Style
@@ -19,34 +18,25 @@ from rollout.drafting.wording import Piece, Wording
 from rollout.model.country import Country, Unit
 from rollout.model.profile import Profile
 from rollout.model.protocol import Protocol
+from rollout.problems import ProblemsFound
 
+PROPOSAL = "base-proposal"
 CHAPTERS = tuple(f"chapter_{n}" for n in range(1, 7))
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the consultant asks for. `proposer` is the role that submits the draft; `deputy` signs for the head."""
-
-    moment: date
-    form: str
-    lang: str = "vi"
-    proposer: str = ""
-    deputy: bool = False
-    templates: Path | None = None
 
 
 def draft(profile: Profile, unit: Unit, country: Country, protocol: Protocol, order: Order) -> Instrument:
     """Return the instrument; `unit` is the province as it is at the signing date.
 
     Raises ProblemsFound: D001 a fault in the wording, D002 a broken reference, D003 an id used twice,
-    D010 an instrument not in force, D011 one whose first day is not known, D012 no legal limit at that date.
+    D004 a part missing in the wording, D005 more points than letters, D010 an instrument not in force, D011 one whose
+    first day is not known, D012 no legal limit at that date.
     """
     wording = Wording(order.lang, order.templates)
     style = Style(wording.file("numbering").data, order.lang)
     names = Names(profile, country, protocol, unit, order.moment, order.form, style)
     form = wording.file("forms").below("forms", order.form)
     more: dict[str, Any] = {
-        "proposer": names.role(order.proposer) if order.proposer else "",
+        "proposer": "",
         "proposal": "",
         "effective": "",
         "replaces": (),
@@ -56,8 +46,8 @@ def draft(profile: Profile, unit: Unit, country: Country, protocol: Protocol, or
     }
     remarks: list[Remark] = []
     writer = Writer(wording, names, more, remarks)
-    names.clause = "decision"
-    more["proposer"] = more["proposer"] or names.blank(style.words("proposer"))
+    names.clause = PROPOSAL
+    more["proposer"] = names.role(order.proposer) if order.proposer else names.blank(style.words("proposer"))
     more["opening"] = _opening(form, writer)
     more["number_annex"] = writer.fill(form.below("number_annex"))
     return _Drafter(writer, style, form, order).instrument()
@@ -95,6 +85,7 @@ class _Drafter:
         regulation = self._regulation(decision)
         signature = self.writer.wording.file("forms").below("signatures", self.form.data["signature"])
         signer = signature.below("deputy" if self.order.deputy else "chair").data[self.order.lang]
+        self.writer.names.clause = "recipients"
         recipients = tuple(
             self.writer.fill(piece) for piece in decision.listed("recipients") if self.writer.holds(piece)
         )
@@ -106,7 +97,7 @@ class _Drafter:
             head=head,
             number=self.writer.fill(self.form.below("number")),
             place=names.unit_at_date.name,
-            date_line=self.style.put("dates", "blank", y=self.order.moment.year),
+            date_line=self._date_line(),
             kind=self.writer.fill(decision.below("kind")),
             title=title,
             opening=opening,
@@ -119,7 +110,13 @@ class _Drafter:
             signature=tuple(signer),
             blanks=tuple(names.blanks),
             remarks=tuple(self.writer.remarks),
+            uses=names.uses,
         )
+
+    def _date_line(self) -> str:
+        self.writer.names.clause = "head"
+        self.writer.names.blank(self.style.words("dates", "blank_is"))
+        return self.style.put("dates", "blank", y=self.order.moment.year)
 
     def _bases(self, decision: Piece, opening: str) -> Iterator[Basis]:
         names = self.writer.names
@@ -161,11 +158,21 @@ class _Drafter:
             title = self.writer.fill(piece.below("chapter", "title"))
             numbered.append(chapter(piece.data["chapter"]["id"], title, position, made, self.style))
         found = spots(row for one in numbered for row in one.articles)
+        self._check(found)
         linked_up = tuple(self._linked(one, found) for one in numbered)
         place = decision.below("regulation_title")
+        self.writer.names.clause = "issued"
         issued = self.writer.fill(place.below("issued_with"))
         kind, name = self.writer.fill(place.below("kind")), self.writer.fill(place.below("name"))
-        return Regulation(kind, name, printed(issued, found, self.style), linked_up)
+        ended = closed(linked_up[-1], self.style.words("end_mark", "regulation"))
+        return Regulation(kind, name, printed(issued, found, self.style), (*linked_up[:-1], ended))
+
+    def _check(self, found: dict[str, Spot]) -> None:
+        """Every part that a text refers to is there; raises ProblemsFound D002 at each text that refers to none."""
+        referred = self.writer.wording.referred
+        broken = [piece.problem("D002", name=part) for part, piece in referred.items() if part not in found]
+        if broken:
+            raise ProblemsFound(broken)
 
     def _linked(self, one: Chapter, found: dict[str, Spot]) -> Chapter:
         rows: tuple[Article, ...] = tuple(linked(row, found, self.style) for row in one.articles)

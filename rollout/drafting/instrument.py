@@ -6,7 +6,7 @@ Every clause and point has an id that stays the same in every language and forma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,15 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Uses:
+    """What a text rests on and the first part that does: roles, instruments and legal limits by id."""
+
+    roles: dict[str, str] = field(default_factory=dict)
+    laws: dict[str, str] = field(default_factory=dict)
+    limits: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A decision and the regulation issued with it. `opening`: authority_line | enacting_sentence."""
 
@@ -101,8 +110,14 @@ class Instrument:
     signature: tuple[str, ...]
     blanks: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    uses: Uses = field(default_factory=Uses)
+
+    def all_articles(self) -> Iterator[tuple[str, Article]]:
+        """Yield every article with the part it stands in: decision | regulation."""
+        yield from (("decision", article) for article in self.articles)
+        yield from (("regulation", article) for chapter in self.regulation.chapters for article in chapter.articles)
 
     def clauses(self) -> Iterator[Clause]:
         """Yield every clause of the decision and the regulation, in order."""
-        for article in (*self.articles, *(a for chapter in self.regulation.chapters for a in chapter.articles)):
+        for _, article in self.all_articles():
             yield from article.clauses

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from rollout.drafting.instrument import Remark
+from rollout.drafting.holders import held
+from rollout.drafting.instrument import Remark, Uses
+from rollout.drafting.marks import mark, unmarked
 from rollout.drafting.style import Style
 from rollout.model.country import Country, FullName, Instrument, Unit
 from rollout.model.profile import Profile
 from rollout.model.protocol import Protocol, Within
 from rollout.problems import Problem, ProblemsFound
-
-# Marks around the id of a part that is referred to; they are replaced once everything is numbered.
-OPEN, CLOSE = "\ue000", "\ue001"
 
 
 @dataclass(eq=False)
@@ -33,17 +32,27 @@ class Names:
     clause: str = ""
     blanks: list[Remark] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    uses: Uses = field(default_factory=Uses)
 
     def role(self, role: str) -> str:
-        """Return the agency that holds a role at the signing date; a visible blank where nothing says."""
+        """Return the agency that holds a role, as the text names it after its first mention."""
+        if role != self.protocol.standing.centre:
+            return self.full(role)
         own = self.profile.agencies.get(role)
-        if own:
-            return own.name
+        if own and ";" not in own.name:
+            return self.full(role)
+        return self.country.roles[role].title.get(self.style.lang)
+
+    def full(self, role: str) -> str:
+        """Return the agency that holds a role at the signing date; a visible blank where nothing says."""
+        self.uses.roles.setdefault(role, self.clause)
+        found = held(role, self.profile, self.country, self.full_name.type, self.moment)
+        if found.holder is not None:
+            return found.holder.name.get(self.style.lang).partition(" (")[0]  # what stands in brackets is for us
+        if found.own:
+            return unmarked(found.own)
         known = self.country.roles.get(role)
-        holder = known.holder(self.moment, self.full_name.type) if known else None
-        if holder is None:
-            return self.blank(known.title.get(self.style.lang) if known else role)
-        return holder.name.get(self.style.lang)
+        return self.blank(known.title.get(self.style.lang) if known else role)
 
     @property
     def full_name(self) -> FullName:
@@ -64,7 +73,7 @@ class Names:
 
     def ref(self, part: str) -> str:
         """Return a mark that becomes the printed reference once the parts are numbered."""
-        return f"{OPEN}{part}{CLOSE}"
+        return mark(part)
 
     def law(self, name: str, at: str = "") -> str:
         """Return an instrument as it is cited: in full at its first mention, later by type and number.
@@ -76,11 +85,13 @@ class Names:
             raise ProblemsFound([Problem("D010", None, {"name": name, "date": self.moment.isoformat()})])
         if not found.from_known:
             raise ProblemsFound([Problem("D011", None, {"name": name})])
+        self.uses.laws.setdefault(name, self.clause)
         cited = self._cited(found)
         return f"{at} {cited}" if at else cited
 
     def _cited(self, law: Instrument) -> str:
-        day = self.style.day(law.issued) if law.issued else self.blank(law.number)
+        unknown = self.style.put("laws", "issued", number=law.number)
+        day = self.style.day(law.issued) if law.issued else self.blank(unknown)
         values = {"kind": law.kind, "number": law.number, "day": day, "issuer": law.issuer}
         statute = law.title.startswith(law.kind) and law.kind in self.style.table["laws"]["statutes"]
         bare = law.title if statute else _lower_first(law.title.removeprefix(law.kind).strip())
@@ -98,6 +109,7 @@ class Names:
         found = self.country.limit_at(name, self.moment)
         if found is None or found.value is None:
             raise ProblemsFound([Problem("D012", None, {"name": name, "date": self.moment.isoformat()})])
+        self.uses.limits.setdefault(name, self.clause)
         return self.style.amount(found.value, found.unit)
 
     def time(self, within: Within) -> str:
@@ -115,7 +127,7 @@ class Names:
         unit = {"name": f"{self.kind} {self.unit_at_date.name}", "kind": self.kind, "merged": merged}
         return {
             "role": self.role,
-            "short": self.role,
+            "full": self.full,
             "law": self.law,
             "limit": self.limit,
             "time": self.time,

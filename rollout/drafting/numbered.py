@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 
 from rollout.drafting.clauses import Line
 from rollout.drafting.instrument import Article, Chapter, Clause, Point
-from rollout.drafting.names import CLOSE, OPEN
+from rollout.drafting.marks import MARK
 from rollout.drafting.style import Style, roman
 from rollout.problems import Problem, ProblemsFound
-
-MARK = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +36,15 @@ def article(row: Unnumbered, number: int, style: Style) -> Article:
     counted = [line for line in row.lines if line.numbered]
     numbers = {line.id: str(i) for i, line in enumerate(counted, 1)} if len(row.lines) > 1 else {}
     clauses = tuple(
-        Clause(line.id, numbers.get(line.id, ""), line.text, _points(line.points, style), line.origins)
-        for line in row.lines
+        Clause(line.id, numbers.get(line.id, ""), line.text, _points(line, style), line.origins) for line in row.lines
     )
     return Article(row.id, number, style.put("articles", "head", n=number), row.title, clauses)
 
 
-def _points(lines: Iterable[Line], style: Style) -> tuple[Point, ...]:
-    return tuple(Point(line.id, style.letter(i), line.text, line.origins) for i, line in enumerate(lines))
+def _points(clause: Line, style: Style) -> tuple[Point, ...]:
+    if len(clause.points) > len(style.letters):
+        raise ProblemsFound([Problem("D005", None, {"name": clause.id, "most": len(style.letters)})])
+    return tuple(Point(row.id, style.letters[i], row.text, row.origins) for i, row in enumerate(clause.points))
 
 
 def chapter(chapter_id: str, title: str, position: int, articles: tuple[Article, ...], style: Style) -> Chapter:
@@ -87,7 +86,7 @@ def printed(text: str, found: dict[str, Spot], style: Style, here: Spot | None =
 
     def reference(match: re.Match[str]) -> str:
         if match[1] not in found:
-            raise ProblemsFound([Problem("D002", None, {"name": match[1], "text": MARK.sub("[…]", text)[:120]})])
+            raise ProblemsFound([Problem("D002", None, {"name": match[1]})])
         return _reference(found[match[1]], here, style)
 
     return MARK.sub(reference, text)
@@ -101,3 +100,15 @@ def _reference(spot: Spot, here: Spot | None, style: Style) -> str:
             return style.put("references", "same_clause", "point", **values)
         return style.put("references", "same_article", kind, **values)
     return style.put("references", "regulation", kind, **values)
+
+
+def closed(last: Chapter, mark: str) -> Chapter:
+    """Return the last chapter with `mark` in place of the full stop at its very end."""
+    *articles, final = last.articles
+    *clauses, end = final.clauses
+    if end.points:
+        point = end.points[-1]
+        end = replace(end, points=(*end.points[:-1], replace(point, text=f"{point.text.rstrip('.')}{mark}")))
+    else:
+        end = replace(end, text=f"{end.text.rstrip('.')}{mark}")
+    return replace(last, articles=(*articles, replace(final, clauses=(*clauses, end))))

@@ -143,7 +143,7 @@ class StepWriter:
     def _placed(self, duties: list[Duty], clause: int) -> Iterator[tuple[Duty, Reference]]:
         alone = len(duties) == 1
         for i, duty in enumerate(duties):
-            yield duty, (duty.id, clause, "" if alone else self.writer.names.style.letter(i))
+            yield duty, (duty.id, clause, "" if alone else self.writer.names.style.letters[i])
 
     def _timed(self, placed: list[tuple[Duty, Reference]]) -> Iterator[SaidTime]:
         groups: dict[tuple[str, str, str], list[Reference]] = {}
@@ -165,6 +165,7 @@ class StepWriter:
         if law is None or not law.from_known or not law.span.holds(names.moment):
             return "", ""
         own = limit.value is None if duty.within.immediate else limit.value == duty.within.value
+        names.uses.limits.setdefault(limit.id, duty.id)
         return (limit.instrument, limit.article) if own else ("", "")
 
     def _references(self, references: list[Reference]) -> str:

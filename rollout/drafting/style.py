@@ -31,10 +31,11 @@ class Style:
             text = text.replace("{" + name + "}", str(value))
         return text
 
-    def letter(self, position: int) -> str:
-        """Return the letter of the point at `position`, counted from 0; raises IndexError past the alphabet."""
-        letters: list[str] = self.table["points"]["letters"]
-        return letters[position]
+    @property
+    def letters(self) -> list[str]:
+        """The letters of points, in order."""
+        found: list[str] = self.table["points"]["letters"]
+        return found
 
     def count(self, value: float) -> str:
         """Return a number as legal texts write it: two digits under ten."""

@@ -9,13 +9,19 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, TemplateError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rollout import shipped
+from rollout.drafting.marks import MARK
 from rollout.load import Document, read
 from rollout.problems import Problem, ProblemsFound
 
 FOLDER = "regulation"
+LONGEST_REPEAT = 200
+# What an expression of a template can raise besides the engine's own errors.
+_FAULTS = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 Step = str | int
 T = TypeVar("T")
 
@@ -29,11 +35,14 @@ class Piece:
     data: Any
 
     def below(self, *steps: Step) -> Piece:
-        """Return the part at `steps` below this one."""
-        data = self.data
+        """Return the part at `steps` below this one; raises ProblemsFound D004 when it is not there."""
+        piece = self
         for step in steps:
-            data = data[step]
-        return Piece(self.document, (*self.path, *steps), data)
+            try:
+                piece = Piece(self.document, (*piece.path, step), piece.data[step])
+            except (LookupError, TypeError):
+                raise ProblemsFound([piece.problem("D004", name=str(step))]) from None
+        return piece
 
     def listed(self, name: str) -> tuple[Piece, ...]:
         """Return the entries of a list below this one; none where there is no such list."""
@@ -41,16 +50,33 @@ class Piece:
 
     def problem(self, code: str, **values: object) -> Problem:
         """Return a problem at this place of the template."""
-        path = ".".join(str(step) for step in self.path)
+        path = ".".join(str(step + 1 if isinstance(step, int) else step) for step in self.path)
         return Problem(code, self.document.places.of(self.path), values, path=path)
+
+
+class _Engine(ImmutableSandboxedEnvironment):
+    """The sandbox, in which no expression can grow without bound either."""
+
+    intercepted_binops = frozenset(["*", "**"])
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Refuse powers, and repeating something more often than a text could need."""
+        if operator == "**" or any(isinstance(one, int) and abs(one) > LONGEST_REPEAT for one in (left, right)):
+            reason = f"{operator} is not allowed here"
+            raise SecurityError(reason)
+        return super().call_binop(context, operator, left, right)
 
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """The template files, read once, and the engine that fills them in one language."""
+    """The template files, read once, and the engine that fills them in one language.
+
+    `referred` keeps every part that a text refers to and the first place that does.
+    """
 
     lang: str
     directory: Path | None = None
+    referred: dict[str, Piece] = field(default_factory=dict)
     _read: dict[str, Piece] = field(default_factory=dict)
 
     def file(self, name: str) -> Piece:
@@ -63,13 +89,16 @@ class Wording:
         return self._read[name]
 
     @cached_property
-    def _engine(self) -> ImmutableSandboxedEnvironment:
-        return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+    def _engine(self) -> _Engine:
+        return _Engine(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
 
     def fill(self, piece: Piece, names: Mapping[str, Any]) -> str:
         """Return a text {vi, en} (or plain text) filled with `names`; raises ProblemsFound with its place."""
-        source = piece.data[self.lang] if isinstance(piece.data, Mapping) else str(piece.data)
-        return self._guarded(piece, lambda: self._engine.from_string(source).render(names))
+        source = piece.below(self.lang).data if isinstance(piece.data, Mapping) else str(piece.data)
+        filled = self._guarded(piece, lambda: self._engine.from_string(source).render(names))
+        for part in MARK.findall(filled):
+            self.referred.setdefault(part, piece)
+        return filled
 
     def holds(self, piece: Piece, names: Mapping[str, Any]) -> bool:
         """Tell whether a part counts: it has no `when`, or the expression in it is true."""
@@ -82,5 +111,15 @@ class Wording:
     def _guarded(self, piece: Piece, run: Callable[[], T]) -> T:
         try:
             return run()
-        except TemplateError as error:
-            raise ProblemsFound([piece.problem("D001", reason=str(error.message))]) from error
+        except ProblemsFound as found:
+            raise ProblemsFound([_placed(row, piece) for row in found.problems]) from found
+        except _FAULTS as error:
+            reason = getattr(error, "message", None) or str(error)
+            raise ProblemsFound([piece.problem("D001", reason=reason)]) from error
+
+
+def _placed(problem: Problem, piece: Piece) -> Problem:
+    """A problem found while a text is filled stands where the text does."""
+    if problem.place is not None:
+        return problem
+    return piece.problem(problem.code, **problem.values)

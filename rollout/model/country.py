@@ -18,6 +18,7 @@ class FullName:
     name: str
     type: str
     span: Span
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Era:
 
 @dataclass(frozen=True, eq=False)
 class Country:
-    """The registers of a country."""
+    """The registers of a country; nothing after `horizon`, the day of the newest legal text read, is known to them."""
 
     id: str
     title: Text
@@ -171,6 +172,7 @@ class Country:
     population_bases: Mapping[str, Text] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     eras: tuple[Era, ...] = ()
+    horizon: date | None = None
 
     def levels_at(self, moment: date) -> str:
         """Return the name of the levels of local government at `moment`, empty where no era says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,7 @@ def _country(documents: Mapping[str, Document]) -> Country:
         aliases=_aliases(root.get("aliases", {})),
         population_bases={name: Text.of(words) for name, words in root.get("population_bases", {}).items()},
         sources={name: Source.of(name, row) for name, row in root.get("sources", {}).items()},
+        horizon=_horizon(documents),
         eras=tuple(Era(row["id"], row.get("levels", ""), Span.of(row)) for row in root.get("eras", ())),
     )
 
@@ -90,6 +92,10 @@ def _rows(documents: Mapping[str, Document], kind: str, key: str) -> Row:
 def _list(documents: Mapping[str, Document], kind: str, key: str) -> list[Row]:
     found: list[Row] = documents[kind].data[key] if kind in documents else []
     return found
+
+
+def _horizon(documents: Mapping[str, Document]) -> date | None:
+    return day(documents["legal_register"].data.get("data_horizon")) if "legal_register" in documents else None
 
 
 def _pattern(row: Row) -> Pattern:
@@ -109,13 +115,17 @@ def _unit(row: Row, system: str) -> Unit:
         code=row["code"],
         slug=row["slug"],
         name=row["name"],
-        full_names=tuple(FullName(name["name"], name["type"], Span.of(name)) for name in row["full_names"]),
+        full_names=tuple(_full_name(name) for name in row["full_names"]),
         population=_figures(row, "population"),
         communes=_figures(row, "communes"),
         districts=_figures(row, "districts"),
         successor=successor["slug"] if successor else None,
         predecessors=tuple(one["slug"] for one in row.get("predecessors", ())),
     )
+
+
+def _full_name(row: Row) -> FullName:
+    return FullName(row["name"], row["type"], Span.of(row), row.get("source") or "")
 
 
 def _figures(row: Row, kind: str) -> tuple[Figure, ...]:

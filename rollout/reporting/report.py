@@ -13,7 +13,7 @@ from rollout.reporting.table import Table
 from rollout.reporting.words import Line, RangeBar
 
 Tone = Literal["blocked", "open", "ready", "notice"]
-Kind = Literal["gap", "checklist", "survey", "commune", "coordination"]
+Kind = Literal["gap", "checklist", "survey", "commune", "coordination", "dossier"]
 Paper = Literal["a4", "half"]
 
 

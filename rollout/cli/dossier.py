@@ -1,0 +1,156 @@
+"""The files of a dossier, made in memory: nothing is written before all of them are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import rollout
+from rollout import shipped, texts
+from rollout.documents.drafting_reports import Frame, choice, completion, confirmed_how
+from rollout.documents.instrument_markdown import instrument_markdown
+from rollout.documents.instrument_pdf import instrument_pdf
+from rollout.documents.markdown import markdown
+from rollout.drafting.admitted import Admitted
+from rollout.drafting.confirm import Confirmation, confirmations
+from rollout.drafting.draft import draft
+from rollout.drafting.instrument import Instrument
+from rollout.drafting.manifest import NAME, About, manifest, sha256
+from rollout.drafting.order import Order
+from rollout.drafting.wording import Wording
+from rollout.files import folder_files, read_bytes
+from rollout.load.document import LARGEST_FILE
+from rollout.model.blueprint import Blueprint
+from rollout.model.country import Country
+from rollout.model.profile import Profile
+from rollout.model.protocol import Protocol
+from rollout.problems import Problem, ProblemsFound
+
+Words = Mapping[str, str]
+Writer = Callable[[Instrument, Words, str, bool], bytes]
+
+
+def _pdf(it: Instrument, words: Words, day: str, is_draft: bool) -> bytes:
+    try:
+        return instrument_pdf(it, words, day, draft=is_draft)
+    except OSError as error:  # the native libraries are not there
+        raise ProblemsFound([Problem("F030", None, {})]) from error
+
+
+WRITERS: dict[tuple[str, str], Writer] = {
+    ("decision", "pdf"): _pdf,
+    ("regulation", "md"): lambda it, words, _, is_draft: instrument_markdown(it, words, draft=is_draft).encode(),
+}
+"""Which text in which format → what writes it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A profile with everything it is read against, and what the consultant asks for, in one or more languages."""
+
+    profile: Profile
+    blueprint: Blueprint
+    country: Country
+    protocol: Protocol
+    order: Order
+    languages: tuple[str, ...]
+    final: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """Files by name, the manifest among them, and how much is left to do."""
+
+    files: Mapping[str, bytes]
+    blanks: int
+    notes: int
+    confirm: int
+
+
+def dossier(asked: Asked, allowed: Admitted) -> Dossier:
+    """Make every file of a dossier; raises ProblemsFound as `draft` does."""
+    files: dict[str, bytes] = {}
+    drafts: list[Instrument] = []
+    confirm: tuple[Confirmation, ...] = ()
+    inputs = _inputs(asked)
+    for lang in asked.languages:
+        order = replace(asked.order, lang=lang)
+        made = draft(asked.profile, allowed.unit, asked.country, asked.protocol, order)
+        rows = confirmations(made, asked.profile, allowed.unit, asked.country, order.moment)
+        files.update(_texts(made, asked, order))
+        files.update(_lists(made, rows, allowed, (order, sha256(repr(sorted(inputs.items())).encode()))))
+        confirm = confirm if drafts else rows
+        drafts.append(made)
+    files[NAME] = manifest(drafts, _about(asked, allowed, confirm, inputs), files)
+    return Dossier(files, len(drafts[0].blanks), len(drafts[0].remarks), len(confirm))
+
+
+def _texts(made: Instrument, asked: Asked, order: Order) -> Mapping[str, bytes]:
+    table = Wording(order.lang).file("words").below("words").data
+    words = {name: pair[order.lang] for name, pair in table.items()}
+    return {
+        f"{texts.text(f'draft.file.{text}', order.lang)}.{ending}": write(
+            made, words, order.moment.isoformat(), not asked.final
+        )
+        for (text, ending), write in WRITERS.items()
+    }
+
+
+def _lists(
+    made: Instrument, rows: tuple[Confirmation, ...], allowed: Admitted, at: tuple[Order, str]
+) -> Mapping[str, bytes]:
+    order, fingerprint = at
+    lang, name = order.lang, allowed.unit.full_name(order.moment).name
+    frame = Frame(name, order.moment.isoformat(), fingerprint[:32], lang)
+    warned = [texts.message(problem, lang).text for problem in allowed.warnings]
+    forms = Wording(lang).file("forms").data
+    return {
+        f"{texts.text('draft.file.completion', lang)}.md": markdown(completion(made, rows, warned, frame)).encode(),
+        f"{texts.text('draft.file.choice', lang)}.md": markdown(choice(forms, frame, order.form)).encode(),
+    }
+
+
+def _about(asked: Asked, allowed: Admitted, confirm: tuple[Confirmation, ...], inputs: Mapping[str, str]) -> About:
+    order, unit, lang = asked.order, allowed.unit, asked.languages[0]
+    said: dict[str, Any] = {
+        "province": {"system": unit.system, "code": unit.code, "slug": unit.slug},
+        "province_name": unit.full_name(order.moment).name,
+        "date": order.moment.isoformat(),
+        "as_of": asked.profile.as_of.isoformat(),
+        "data_status": asked.profile.data_status,
+        "data_horizon": asked.country.horizon.isoformat() if asked.country.horizon else None,
+        "form": order.form,
+        "proposer": order.proposer or None,
+        "deputy": order.deputy,
+        "final": asked.final,
+        "languages": list(asked.languages),
+    }
+    versions = {"rollout": rollout.__version__, asked.blueprint.id: str(asked.blueprint.version)}
+    warnings = [{"code": row.code, "text": texts.message(row, lang).text} for row in allowed.warnings]
+    return About(versions, inputs, said, warnings, [_confirm(row, lang) for row in confirm])
+
+
+def _confirm(row: Confirmation, lang: str) -> Mapping[str, str]:
+    return {"kind": row.kind, "what": row.what, "clause": row.part, "text": confirmed_how(row, lang)}
+
+
+def _inputs(asked: Asked) -> dict[str, str]:
+    """Every input by name, never by where it stands on this machine."""
+    found = {
+        "profile": asked.profile.sha256,
+        "blueprint": asked.blueprint.sha256,
+        "protocol": asked.protocol.sha256,
+    }
+    for name in folder_files(shipped.shipped("templates") / "regulation"):
+        found[f"templates/regulation/{name}"] = _hash(shipped.find("templates", f"regulation/{name}"))
+    beside = Path(asked.blueprint.folders[-1]).resolve().parent
+    folder = shipped.find("blueprints", asked.blueprint.country, beside)
+    for name in folder_files(folder):
+        found[f"{asked.blueprint.country}/{name}"] = _hash(folder / name)
+    return found
+
+
+def _hash(path: Path) -> str:
+    return sha256(read_bytes(path, LARGEST_FILE))

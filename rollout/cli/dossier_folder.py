@@ -1,0 +1,47 @@
+"""Where a dossier goes: a folder of its own, replaced whole when nobody has touched it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from rollout.cli.console import Console
+from rollout.drafting.manifest import FORMAT, NAME, sha256
+from rollout.files import folder_files, is_file, is_folder, read_bytes, write_folder
+from rollout.problems import Problem, ProblemsFound
+
+LARGEST = 64 * 1024 * 1024
+MOST_NAMED = 5
+
+
+def deliver(folder: str, files: Mapping[str, bytes], console: Console, *, force: bool) -> None:
+    """Write a dossier; a folder with files of others, or edited ones, needs `force` and is kept as <name>.bak.
+
+    Raises ProblemsFound: F032 for such a folder, and those of `write_folder`.
+    """
+    there = folder_files(folder) if is_folder(folder) else ()
+    strange = [name for name in there if name not in _untouched(Path(folder))]
+    if strange and not force:
+        raise ProblemsFound([Problem("F032", None, {"folder": folder, "found": strange[:MOST_NAMED]})])
+    ours = frozenset() if strange else frozenset(there)
+    kept = write_folder(folder, files, ours=ours)
+    if kept is not None:
+        console.note(console.say("kept", file=str(kept)))
+
+
+def _untouched(folder: Path) -> frozenset[str]:
+    """The files of an earlier dossier that are still as they were written."""
+    try:
+        told = json.loads(read_bytes(folder / NAME, LARGEST))
+        if told["format"] != FORMAT:
+            return frozenset()
+        named: dict[str, str] = dict(told["files"])
+    except (ProblemsFound, ValueError, LookupError, TypeError):
+        return frozenset()
+    same = {name for name, wanted in named.items() if is_file(folder / name) and _hash(folder / name) == wanted}
+    return frozenset({NAME, *same})
+
+
+def _hash(path: Path) -> str:
+    return sha256(read_bytes(path, LARGEST))

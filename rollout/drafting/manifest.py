@@ -1,0 +1,82 @@
+"""manifest.json of a dossier: what it was made from, every clause and where it comes from, every file and its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rollout.drafting.instrument import Clause, Instrument, Remark
+from rollout.drafting.spots import place_of, placed
+
+FORMAT = "rollout.dossier/1"
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the manifest says besides the text: versions and inputs {name: hash} as they are, warnings by code."""
+
+    versions: Mapping[str, str]
+    inputs: Mapping[str, str]
+    asked: Mapping[str, Any]
+    warnings: Sequence[Mapping[str, Any]] = ()
+    to_confirm: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+
+
+def manifest(instruments: Sequence[Instrument], about: About, files: Mapping[str, bytes]) -> bytes:
+    """Return the manifest of one text in one or more languages; the first language names the places.
+
+    Raises ValueError where two languages do not have the same clauses.
+    """
+    first = instruments[0]
+    if any(_ids(row) != _ids(first) for row in instruments[1:]):
+        message = "the languages of a draft have the same clauses"
+        raise ValueError(message)
+    places = placed(first)
+    data = {
+        "format": FORMAT,
+        "versions": dict(about.versions),
+        **about.asked,
+        "inputs": dict(sorted(about.inputs.items())),
+        "clauses": [_clause(i, instruments, places) for i in range(len(_ids(first)))],
+        "blanks": [_remark(row, places, first.lang) for row in first.blanks],
+        "notes": [_remark(row, places, first.lang) for row in first.remarks],
+        "to_confirm": list(about.to_confirm),
+        "warnings": list(about.warnings),
+        "files": {name: sha256(files[name]) for name in sorted(files)},
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def sha256(data: bytes) -> str:
+    """Return the hash of bytes in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _ids(instrument: Instrument) -> list[tuple[str, ...]]:
+    return [(row.id, *(point.id for point in row.points)) for row in instrument.clauses()]
+
+
+def _clause(number: int, instruments: Sequence[Instrument], places: Mapping[str, str]) -> dict[str, Any]:
+    rows = {row.lang: list(row.clauses())[number] for row in instruments}
+    clause = rows[instruments[0].lang]
+    made = {
+        "id": clause.id,
+        "place": places[clause.id],
+        "origins": list(clause.origins),
+        "sha256": {lang: _hash(row) for lang, row in rows.items()},
+    }
+    points = [{"id": row.id, "place": places[row.id], "origins": list(row.origins)} for row in clause.points]
+    return {**made, "points": points} if points else made
+
+
+def _hash(clause: Clause) -> str:
+    """The words of a clause and its points, so that whoever reads a file back can compare."""
+    return sha256("\n".join([clause.text, *(point.text for point in clause.points)]).encode())
+
+
+def _remark(row: Remark, places: dict[str, str], lang: str) -> dict[str, str]:
+    return {"clause": row.clause, "place": place_of(row.clause, places, lang), "text": row.text}

@@ -1,0 +1,32 @@
+"""Where a part stands, in words: for lists that a drafter reads beside the text."""
+
+from __future__ import annotations
+
+from rollout import texts
+from rollout.drafting.instrument import Instrument
+
+
+def placed(instrument: Instrument) -> dict[str, str]:
+    """Return, for the id of every article, clause and point, where it stands, in the language of the text."""
+    lang, found = instrument.lang, {}
+    for part, article in instrument.all_articles():
+        where = texts.text(f"draft.part.{part}", lang)
+        found[article.id] = texts.text("draft.place.article", lang, article=str(article.number), part=where)
+        for clause in article.clauses:
+            values = {"article": str(article.number), "clause": clause.number, "part": where}
+            kind = "clause" if clause.number else "article"
+            found[clause.id] = texts.text(f"draft.place.{kind}", lang, **values)
+            for point in clause.points:
+                kind = "point" if clause.number else "point_alone"
+                found[point.id] = texts.text(f"draft.place.{kind}", lang, point=point.letter, **values)
+    return found
+
+
+def place_of(part: str, places: dict[str, str], lang: str) -> str:
+    """Return where a part stands; a step that shares its article stands where its first clause does."""
+    if part in places:
+        return places[part]
+    if part in ("head", "issued", "recipients", "bases"):
+        return texts.text(f"draft.place.{part}", lang)
+    first = next((where for name, where in places.items() if name.startswith(f"{part}-")), None)
+    return first or texts.text("draft.place.bases", lang)
