@@ -53,6 +53,8 @@ def COMMAND(options: Options, console: Console) -> int:  # noqa: N802 – the na
     named = many.files(options.profiles)
     goes = delivery(options, console.say("file_gap"), named, FORMATS)
     wanted = _documents_wanted(options, goes, len(named))
+    if options.gate and options.agency and goes.format != "json":
+        raise Misuse("gate_or_agency")
     opening = Opening()
     if len(named) > many.WORTH_WORKERS:
         opening.profile(named[0])  # before the workers are forked, so that they share what is open
@@ -82,7 +84,7 @@ def tell(file: str, opening: Opening, options: Options, goes: Delivery | None) -
     if found is None:
         return Told(checked, None)
     document = b"" if goes is None else _document(gap(found), options, goes)
-    return Told(checked, summary_of(found), document)
+    return Told(checked, summary_of(found, public=options.audience == "public"), document)
 
 
 def _document(found: Gap, options: Options, goes: Delivery) -> bytes:

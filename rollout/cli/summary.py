@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from rollout import language
 from rollout.analysis.assessment import Assessment
+from rollout.analysis.gate import NOT_READY
 from rollout.analysis.readiness import Range
 from rollout.cli.console import Console
 from rollout.documents.terminal import pad, width
@@ -20,7 +21,7 @@ MOST_BROKEN = 20
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the line says; ids of the gate's entries that block it, and of those still open."""
+    """What the line says; ids of the gate's entries that block it, of those still open, and how many decide."""
 
     province: str
     as_of: date
@@ -29,14 +30,23 @@ class Summary:
     blocking: tuple[str, ...]
     open: tuple[str, ...]
     illustrative: bool
+    count: int
 
 
-def summary_of(found: Assessment) -> Summary:
-    """Return the summary of an assessed profile."""
+def summary_of(found: Assessment, *, public: bool = False) -> Summary:
+    """Return the summary of an assessed profile; in public it names nothing about the security of the site."""
     profile, gate = found.profile, found.opening
+    secret = {name for name, row in found.blueprint.criteria.items() if public and row.security}
     illustrative = profile.data_status == "illustrative"
     return Summary(
-        profile.full_name, profile.as_of, found.readiness, gate.state, gate.blocking, gate.open, illustrative
+        profile.full_name,
+        profile.as_of,
+        found.readiness,
+        gate.state,
+        tuple(name for name in gate.blocking if name not in secret),
+        tuple(name for name in gate.open if name not in secret),
+        illustrative,
+        len(gate.blocking) or len(gate.open),
     )
 
 
@@ -46,11 +56,11 @@ def one_line(row: Summary, console: Console) -> str:
     share = console.say("no_readiness")
     if row.readiness is not None:
         share = words.percent_range(row.readiness.low, row.readiness.high)
-    named = row.blocking or row.open
+    named = row.blocking if row.state == NOT_READY else row.open
     listed = ", ".join(named[:MOST_NAMED])
-    if len(named) > MOST_NAMED:
+    if row.count > len(named[:MOST_NAMED]):
         listed += ", …"
-    state = console.say(f"opening_{row.state}", list=listed, count=len(named))
+    state = console.say(f"opening_{row.state}", list=listed, count=row.count)
     style = {"ready": "good", "not_ready": "error"}.get(row.state, "warning")
     parts = [row.province, words.date(row.as_of), pad(share, 7, right=True), console.style(state, style)]
     if width(row.province) < NAME_ROOM:

@@ -41,17 +41,28 @@ def gap_data(gap: Gap, options: Options) -> Row:
         "province": {"slug": profile.unit.slug, "name": profile.full_name},
         "as_of": profile.as_of.isoformat(),
         "data_status": profile.data_status,
-        "readiness": _readiness(gap),
-        "opening": {"state": opening.state, "blocking": list(opening.blocking), "open": list(opening.open)},
+        "readiness": _readiness(at),
+        "opening": {"state": opening.state, **_entries(at)},
         "counts": assessment.counts,
-        "findings": [_finding(row, at) for row in gap.findings if _asked_for(row, options)],
+        "findings": [_finding(row, at) for row in at.shown(gap.findings) if _asked_for(row, options)],
         "next_questions": [_next(row) for row in gap.next_questions if at.shows_question(row.question)],
     }
 
 
-def _readiness(gap: Gap) -> Row:
-    assessment = gap.assessment
-    found = {**_range(assessment.readiness), "by_section": {k: _range(v) for k, v in assessment.sections.items()}}
+def _entries(at: Setting) -> Row:
+    """The entries that block and those still open; in public without those about security."""
+    opening = at.gap.assessment.opening
+    hidden = {row.entry.criterion for row in opening.entries if not at.shows_entry(row.entry)}
+    return {
+        "blocking": [name for name in opening.blocking if name not in hidden],
+        "open": [name for name in opening.open if name not in hidden],
+    }
+
+
+def _readiness(at: Setting) -> Row:
+    assessment = at.gap.assessment
+    by_section = {name: _range(at.section_range(name)) for name in assessment.sections}
+    found = {**_range(assessment.readiness), "by_section": by_section}
     if assessment.without_waivers is not None:
         found["without_waivers"] = _range(assessment.without_waivers)
     return found
@@ -78,8 +89,7 @@ def _asked_for(row: Finding, options: Options) -> bool:
 
 
 def _finding(row: Finding, at: Setting) -> Row:
-    """In public, a finding about security keeps its verdict and nothing that tells how the site is guarded."""
-    told, criterion = at.shows(row), row.criterion
+    criterion = row.criterion
     found: Row = {
         "criterion": criterion.id,
         "level": criterion.level,
@@ -89,10 +99,10 @@ def _finding(row: Finding, at: Setting) -> Row:
     if row.would_be:
         found["would_be"] = row.would_be
     return found | {
-        "answers": [_answer(used, at) for used in row.answers] if told else [],
-        "needed": condition(row.judged.reading, at.gap.assessment.world) if told and row.judged.reading else None,
-        "shortfall": [_shortfall(lack, at) for lack in row.shortfalls] if told else [],
-        "remedy": _remedy(row) if told else None,
+        "answers": [_answer(used, at) for used in row.answers],
+        "needed": condition(row.judged.reading, at.gap.assessment.world) if row.judged.reading else None,
+        "shortfall": [_shortfall(lack, at) for lack in row.shortfalls],
+        "remedy": _remedy(row),
         "responsible": {**_holder(row.lead), "support": [_holder(one) for one in row.support]},
         "sources": [_source(citation, at) for citation in criterion.sources],
         "place": place(at.gap.assessment.blueprint.places.get(criterion.id), 1),

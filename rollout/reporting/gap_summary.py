@@ -19,11 +19,16 @@ def section(at: Setting) -> Section:
     say = at.wording.say
     blocks = (
         table(at),
-        Paragraph(say("report.summary.bars"), "note"),
+        Paragraph(_bars(at), "note"),
         callout(at),
         Columns((do_first(at),), (ask_next(at),)),
     )
     return Section("summary", say("report.summary.title"), blocks, lead=counts(at))
+
+
+def _bars(at: Setting) -> str:
+    names = ("report.summary.bars", "report.summary.bars.public") if at.options.public else ("report.summary.bars",)
+    return " ".join(at.wording.say(name) for name in names)
 
 
 def counts(at: Setting) -> str:
@@ -56,8 +61,8 @@ def table(at: Setting) -> Table:
 
 def _row(number: int, name: str, at: Setting) -> Row:
     title = at.wording.pick(at.gap.assessment.blueprint.sections[name].title)
-    found = Counter(row.word for row in at.gap.findings if row.criterion.section == name)
-    readiness = at.gap.assessment.sections[name]
+    found = Counter(row.word for row in at.of_section(name))
+    readiness = at.section_range(name)
     cells = [text(str(number)), text(title)]
     if readiness is None:
         cells += [text(at.wording.verdict("not_applicable").word), Cell()]
@@ -78,7 +83,9 @@ def do_first(at: Setting) -> Section:
 
 def _step(row: Finding, at: Setting) -> Step:
     weeks = at.wording.say("report.row.weeks", weeks=row.criterion.remedy.weeks)
-    detail = " · ".join((weeks, at.wording.agency(row.lead)))
+    # The summary must keep to one page: that nobody is named yet is said where the gap stands in full.
+    lead = at.wording.agency(row.lead) if row.lead.name else at.wording.pick(row.lead.title)
+    detail = " · ".join((weeks, lead))
     return Step(at.wording.pick(row.criterion.title), "", detail)
 
 

@@ -73,7 +73,8 @@ class Needs:
         if not isfinite(value):
             return self._say("unknown")
         figure = self.answers.wording.with_unit(self.answers.wording.number(value), self._unit(row))
-        return self._say(row.operator, value=figure)
+        whole = row.operator == "at_least" and not row.is_quantity and value == self._question(row).high
+        return self._say("equals" if whole else row.operator, value=figure)
 
     def _includes(self, row: Shortfall, codes: tuple[str, ...]) -> str:
         chosen = _chosen(row.have)

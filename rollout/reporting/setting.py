@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rollout.analysis.gap import Finding, Gap
 from rollout.analysis.readers import Readers, readers
+from rollout.analysis.readiness import Range, readiness
 from rollout.analysis.responsible import Responsible, responsible
 from rollout.model.blueprint import GateEntry
 from rollout.model.condition import quantities_of
@@ -75,6 +76,15 @@ class Setting:
     def shown(self, rows: Iterable[Finding]) -> tuple[Finding, ...]:
         """Keep the findings this reader may see."""
         return tuple(row for row in rows if self.shows(row))
+
+    def of_section(self, name: str) -> tuple[Finding, ...]:
+        """The findings of a section that this reader may see: a count of all would tell the hidden by subtraction."""
+        return self.shown(row for row in self.gap.findings if row.criterion.section == name)
+
+    def section_range(self, name: str) -> Range | None:
+        """The readiness of a section over what this reader may see of it."""
+        pairs = ((row.criterion, row.judged) for row in self.of_section(name))
+        return readiness(pairs, self.gap.assessment.blueprint.weights)
 
 
 def numbered(build: Callable[[Setting], tuple[Section, ...]], at: Setting) -> tuple[Section, ...]:

@@ -115,13 +115,25 @@ def test_the_gate_and_an_agency_narrow_the_findings_only() -> None:
         assert "POLICE" in (row["responsible"]["role"], *(one["role"] for one in row["responsible"]["support"]))
 
 
-def test_the_public_sees_no_detail_of_security() -> None:
+def test_the_public_sees_no_verdict_on_security() -> None:
     criteria = analysed(str(ILLUSTRATIVE)).assessment.blueprint.criteria
+    secret = {name for name, row in criteria.items() if row.security}
+    assert secret & {row["criterion"] for row in data()["findings"]}
     public = data(options=Options(audience="public"))
-    told = [row for row in public["findings"] if criteria[row["criterion"]].security]
-    assert told
-    for row in told:
-        assert (row["answers"], row["needed"], row["shortfall"], row["remedy"]) == ([], None, [], None)
+    assert not secret & {row["criterion"] for row in public["findings"]}
+    assert not secret & {*public["opening"]["blocking"], *public["opening"]["open"]}
+
+
+def test_no_verdict_on_security_follows_by_subtraction_from_a_section() -> None:
+    found = analysed(str(ILLUSTRATIVE))
+    public = data(options=Options(audience="public"))
+    for name, told in public["readiness"]["by_section"].items():
+        shown = [row["criterion"] for row in public["findings"]]
+        rows = [row for row in found.findings if row.criterion.section == name and row.criterion.id in shown]
+        weights = found.assessment.blueprint.weights
+        low = sum(weights[row.criterion.level] * row.judged.worst for row in rows if not row.judged.excused)
+        total = sum(weights[row.criterion.level] for row in rows if not row.judged.excused)
+        assert told["low"] == pytest.approx(low / (2 * total), abs=0.0001)
 
 
 def test_the_public_sees_no_small_counts_of_persons() -> None:

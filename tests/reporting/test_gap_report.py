@@ -167,3 +167,15 @@ def test_different_readers_have_different_files() -> None:
         whole(REAL, options).fingerprint for options in (Options(), PUBLIC, Options(lang="en"), Options(gate=True))
     ]
     assert len(set(prints)) == len(prints)
+
+
+def test_a_share_of_all_is_not_asked_for_as_at_least_all() -> None:
+    assert "ít nhất 100%" not in said(whole(REAL))
+
+
+def test_no_verdict_on_security_follows_from_the_counts_of_a_section() -> None:
+    secret = {row.id for row in model()[0].criteria.values() if row.security}
+    [table] = list(parts(section(whole(ILLUSTRATIVE, PUBLIC), "summary"), Table))
+    told = sum(int(cell.lines[0].text) for row in table.rows for cell in row.cells[4:])
+    shown = [row for row in analysed(ILLUSTRATIVE).findings if row.criterion.id not in secret]
+    assert told == sum(row.word in ("not_met", "partly", "unknown") for row in shown)
