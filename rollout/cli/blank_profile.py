@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from rollout.cli.opening import Model
 from rollout.documents.terminal import wrap
 from rollout.model.blueprint import Blueprint
 from rollout.model.country import Unit
@@ -15,10 +16,10 @@ WIDTH = 110
 HEAD, GROUP, QUESTION = 0, 4, 6
 
 
-def blank_profile(blueprint: Blueprint, unit: Unit, as_of: date, lang: str) -> str:
+def blank_profile(model: Model, unit: Unit, as_of: date, lang: str) -> str:
     """Return the YAML of a profile of `unit` at `as_of`; the comments are in `lang`."""
-    words = Wording(lang)
-    lines = [*_head(blueprint, unit, as_of, words), "answers:"]
+    words, blueprint = Wording(lang), model.blueprint
+    lines = [*_head(blueprint, unit, as_of, words), *_agencies(model, unit, as_of, words), "answers:"]
     section = group = ""
     for question in blueprint.questions.values():
         if question.section != section:
@@ -47,6 +48,18 @@ def _head(blueprint: Blueprint, unit: Unit, as_of: date, words: Wording) -> Iter
     yield "centre: {state: planned}"
     yield f"# {words.say('cli.blank.status')}"
     yield "data_status: self_reported"
+
+
+def _agencies(model: Model, unit: Unit, as_of: date, words: Wording) -> Iterator[str]:
+    """The roles of the blueprint that nobody is known to hold in this unit."""
+    used = {name for row in model.blueprint.criteria.values() for name in (row.remedy.lead, *row.remedy.support)}
+    kind = unit.full_name(as_of).type
+    roles = (row for row in model.country.roles.values() if row.id in used)
+    unnamed = [row for row in roles if row.holder(as_of, kind) is None]
+    if unnamed:
+        yield from _comment(words.say("cli.blank.agencies"), HEAD)
+    for role in unnamed:
+        yield from _comment(f"  {role.id}: {words.pick(role.title)}", HEAD)
 
 
 def _question(question: Question, blueprint: Blueprint, words: Wording) -> Iterator[str]:

@@ -53,6 +53,8 @@ def COMMAND(options: Options, console: Console) -> int:  # noqa: N802 – the na
         return _survey(options.blank, options, console)
     if not options.profiles:
         raise Misuse("checklist_of_what")
+    if options.date is not None:
+        raise Misuse("date_with_blank")
     named = many.files(options.profiles)
     goes = delivery(options, console.say("file_checklist"), named, FORMATS)
     if len(named) > 1 and goes.folder is None:

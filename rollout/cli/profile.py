@@ -28,7 +28,7 @@ def new(options: Options, console: Console) -> int:
         raise Misuse("needs_date", option="profile new")
     model = Opening().model(options.blueprint or default_blueprint())
     unit = province(options.province, options.date, model.country)
-    text = blank_profile(model.blueprint, unit, options.date, options.document_lang)
+    text = blank_profile(model, unit, options.date, options.document_lang)
     if options.output in (None, STDIN):
         console.data(text.encode())
         return 0

@@ -63,6 +63,7 @@ def test_schema(rollout: Run) -> None:
 def test_a_blank_profile_is_valid_and_asks_everything(rollout: Run, tmp_path: Path) -> None:
     target = tmp_path / "p.yaml"
     assert rollout("profile", "new", "ca-mau", "--date", "2026-07-01", "-o", target).code == 0
+    assert "#   HOST: " in target.read_text("utf-8")
     assert rollout("validate", target).code == 0
     text = target.read_text("utf-8")
     answers = yaml.load(text, yaml.BaseLoader)["answers"]

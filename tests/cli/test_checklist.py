@@ -42,6 +42,7 @@ def test_a_blank_survey_stands_alone_and_needs_a_day(rollout: Run) -> None:
     assert "--date" in rollout("checklist", "--blank", "ca-mau").err
     assert rollout("checklist", PROFILE, "--blank", "ca-mau", "--date", "2026-07-01").code == 2
     assert "--blank" in rollout("checklist").err
+    assert rollout("checklist", PROFILE, "--date", "2026-07-01").code == 2
 
 
 def test_a_broken_profile_gives_no_list(rollout: Run, bad: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,19 @@ def test_own_templates_are_used(rollout: Run, tmp_path: Path) -> None:
     words.write_text(words.read_text("utf-8").replace("Báo cáo rà soát hiện trạng", "Báo cáo CỦA CHÚNG TÔI"), "utf-8")
     assert "CỦA CHÚNG TÔI" in rollout("gap", PROFILE, "--templates", tmp_path / "t").out
     assert "CỦA CHÚNG TÔI" not in rollout("gap", PROFILE).out
+
+
+def test_two_files_are_refused_rather_than_one_forgotten(rollout: Run, tmp_path: Path) -> None:
+    done = rollout("gap", PROFILE, "-o", tmp_path / "a.html", "-o", tmp_path / "b.html")
+    assert done.code == 2
+    assert not list(tmp_path.glob("*.html"))
+
+
+def test_the_gate_and_an_agency_are_two_reports(rollout: Run) -> None:
+    assert rollout("gap", PROFILE, "--gate", "--agency", "HEALTH").code == 2
+    assert rollout("gap", PROFILE, "--gate", "--agency", "HEALTH", "--format", "json").code == 0
+
+
+def test_the_line_of_a_profile_names_no_security_in_public(rollout: Run) -> None:
+    asked = ("gap", ILLUSTRATIVE, PROFILE, "--audience", "public", "-v")
+    assert not re.search(r"FAC-SEC|FAC-BED|STF-CARE-01|SVC-SHELTER-01|SVC-INTAKE|SVC-EMERG", rollout(*asked).out)

@@ -13,6 +13,8 @@ from rollout.load.showing import found, shown
 Answer = tuple[str, dict[str, object]]
 _SHAPE = ("type", "anyOf", "oneOf")
 _PATH = re.compile(r"[/\\]|\.\.")
+_NUMBER = re.compile(r"\d[\w.-]*/(?:[\w.-]*[^\W\d][\w.-]*)")
+_PLAIN = re.compile(r"[\w./ -]+")
 _CODES = re.compile(r"[\w.-]+(?:\s*[,;]\s*[\w.-]+)*")
 
 
@@ -22,8 +24,15 @@ def document(fault: Fault) -> Answer | None:
         return None
     if isinstance(fault.value, str) and fold(fault.value[:20]).strip() in YES:
         return "S043", {"found": found(fault.value)}
-    number = shown(str(fault.value)) if isinstance(fault.value, (str, int)) else "…"
-    return "S042", {"found": found(fault.value), "suggestion": f"{{number: {number}, date: …}}"}
+    return "S042", {"found": found(fault.value), "suggestion": f"{{number: {_number(fault.value)}, date: …}}"}
+
+
+def _number(value: object) -> str:
+    """The number of a document, alone: a whole sentence with a comma in it would not be read back as one number."""
+    if not isinstance(value, (str, int)):
+        return "…"
+    numbered = _NUMBER.search(str(value))
+    return shown(numbered[0] if numbered else str(value)) if numbered or _PLAIN.fullmatch(str(value)) else "…"
 
 
 def choices(fault: Fault) -> Answer | None:
