@@ -18,6 +18,7 @@ from rollout.model.blueprint import Blueprint, Case
 from rollout.model.reading_blueprint import open_blueprint
 from rollout.model.reading_cases import read_cases
 from rollout.model.reading_country import open_country
+from rollout.model.reading_protocol import open_protocol
 from rollout.problems import Problem, ProblemsFound
 
 FORMAT = "rollout.blueprint_check/1"
@@ -49,7 +50,8 @@ def checked(name: str) -> Checked:
     except ProblemsFound as found:
         return Checked(blueprint, (), (*opened.problems, *found.problems))
     cases, problems = read_cases(blueprint)
-    known = [*opened.problems, *country.problems, *problems]
+    protocol = open_protocol(blueprint)
+    known = [*opened.problems, *country.problems, *problems, *(protocol.problems if protocol else ())]
     if country.country is not None:
         known += check(Subject(blueprint, country.country, cases))
     return Checked(blueprint, cases, tuple(sorted(known)))

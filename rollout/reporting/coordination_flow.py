@@ -11,7 +11,7 @@ from rollout.reporting.diagram import Arrow, Box, Diagram
 from rollout.reporting.wording import Wording
 
 WIDTH, LEFT, RIGHT = 1000.0, 250.0, 750.0
-HEIGHT, GAP = 52.0, 26.0
+HEIGHT, GAP = 46.0, 20.0
 HEAD = 6.0
 PORT = 4.0
 MOST = 58
