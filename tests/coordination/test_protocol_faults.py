@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -63,3 +64,11 @@ def test_two_roles_of_one_agency_do_not_overlap() -> None:
     then: list[dict[str, Any]] = [{"at": "as_of", "set": "2024-06-30"}]
     assert "K003" in {row.code for row in bound.found(patch, own)}
     assert "K003" not in {row.code for row in bound.found(patch, [*own, *then])}
+
+
+def test_on_no_day_is_anything_wrong_but_the_age_of_the_law() -> None:
+    patch: list[dict[str, Any]] = [{"at": "agencies.LEAD_GE", "remove": "yes"}]
+    months = [date(year, month, 1) for year in range(2020, 2027) for month in range(1, 13)]
+    codes = {day: {row.code for row in bound.found((), patch, day)} for day in months}
+    assert {day: found for day, found in codes.items() if found - {"K028"}} == {}
+    assert {day for day, found in codes.items() if not found} == {day for day in months if day >= date(2025, 10, 1)}
