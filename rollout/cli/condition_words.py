@@ -29,7 +29,7 @@ from rollout.model.condition import (
 from rollout.model.country import Country
 from rollout.model.profile import Interval, Profile
 from rollout.model.question import Question
-from rollout.reporting.answers import Answers
+from rollout.reporting.answers import Answers, known_how
 from rollout.reporting.wording import Wording
 
 
@@ -78,7 +78,8 @@ class ConditionWords:
                     "start": self.wording.date(span.start) if span.start else "…",
                     "until": self.wording.date(span.until) if span.until else "…",
                 }
-                yield self._head("during", tree, depth, inside=inside, **values)
+                key = "during" if span.start and span.until else "from" if span.start else "before"
+                yield self._head(key, tree, depth, inside=inside, **values)
                 yield from self._steps(part, depth + 1, asked, inside=inside)
             case Every() | Some():
                 yield from self._records(tree, depth, asked, inside=inside)
@@ -196,7 +197,7 @@ class ConditionWords:
             return (self._say("unanswered", question=question.id),)
         place = self.profile.places.get(question.id)
         stands = f"{PurePath(place.file).name}:{place.line}:{place.column}" if place else ""
-        status = self.wording.say(f"report.basis.{answer.status}")
+        status = self.wording.say(f"report.basis.{known_how(answer)}")
         parts = [self._say("answered", value=value, status=status, place=stands)]
         if answer.document or answer.dated:
             dated = self.wording.date(answer.dated) if answer.dated else ""

@@ -8,7 +8,7 @@ from datetime import date
 
 from rollout.analysis.gap import Used
 from rollout.model.blueprint import Blueprint
-from rollout.model.profile import DocumentAnswer, Interval, NotApplicable, RecordsAnswer, Value
+from rollout.model.profile import Answer, DocumentAnswer, Interval, NotApplicable, RecordsAnswer, Value
 from rollout.model.question import Question
 from rollout.reporting.wording import Wording
 
@@ -84,7 +84,7 @@ class Answers:
         """Say how the answers are known and in which lines of the profile they stand, with the ids of their sources."""
         ways: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         for row in used:
-            status = self.wording.say(f"report.basis.{row.answer.status}")
+            status = self.wording.say(f"report.basis.{known_how(row.answer)}")
             if row.answer.dated:
                 status = self.wording.say("report.basis.dated", status=status, date=self.wording.date(row.answer.dated))
             lines = ways.setdefault((status, row.answer.sources), [])
@@ -95,3 +95,8 @@ class Answers:
         if not lines:
             return basis
         return self.wording.say("report.basis.lines", basis=basis, lines=", ".join(map(str, lines)))
+
+
+def known_how(answer: Answer) -> str:
+    """Whose word an answer is: what a cited source says is not what the province reports of itself."""
+    return "sourced" if answer.status == "reported" and answer.sources else answer.status

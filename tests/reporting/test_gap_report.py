@@ -179,3 +179,9 @@ def test_no_verdict_on_security_follows_from_the_counts_of_a_section() -> None:
     told = sum(int(cell.lines[0].text) for row in table.rows for cell in row.cells[4:])
     shown = [row for row in analysed(ILLUSTRATIVE).findings if row.criterion.id not in secret]
     assert told == sum(row.word in ("not_met", "partly", "unknown") for row in shown)
+
+
+def test_what_a_source_says_is_not_called_self_reported() -> None:
+    told = said(whole(REAL))
+    assert "theo nguồn được dẫn" in told
+    assert "tự báo cáo (dòng" not in told
