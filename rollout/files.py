@@ -133,8 +133,8 @@ def write_folder(path: Path | str, files: Mapping[str, bytes], *, ours: frozense
 
 def _made(making: Path, target: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> Path | None:
     before = target.with_name(f".{target.name}.rollout-old")
-    if before.exists() and not target.exists():  # a run was killed between the two renames
-        before.rename(target)
+    _put_back(target, before, None)  # a run may have been killed between the two renames
+    kept: Path | None = None
     try:
         _clear(making)  # of a run that was killed
         for name, data in files.items():
@@ -145,8 +145,7 @@ def _made(making: Path, target: Path, files: Mapping[str, bytes], ours: frozense
         with suppress(OSError):
             _clear(making)
             making.rmdir()
-        if before.exists() and not target.exists():
-            before.rename(target)
+        _put_back(target, before, kept)
         raise
     if before.exists():
         _clear(before)
@@ -163,6 +162,12 @@ def _aside(target: Path, ours: frozenset[str]) -> Path | None:
         return None
     names = (target.with_name(f"{target.name}.bak{number if number > 1 else ''}") for number in range(1, 1000))
     return target.rename(next(name for name in names if not name.exists()))
+
+
+def _put_back(target: Path, before: Path, kept: Path | None) -> None:
+    moved = kept or before
+    if moved.exists() and not target.exists():
+        moved.rename(target)
 
 
 def _clear(folder: Path) -> None:

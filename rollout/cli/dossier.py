@@ -10,6 +10,7 @@ from typing import Any
 import rollout
 from rollout import shipped, texts
 from rollout.documents.drafting_reports import Frame, choice, completion, confirmed_how
+from rollout.documents.instrument_docx import instrument_docx
 from rollout.documents.instrument_markdown import instrument_markdown
 from rollout.documents.instrument_pdf import instrument_pdf
 from rollout.documents.markdown import markdown
@@ -41,6 +42,7 @@ def _pdf(it: Instrument, words: Words, day: str, is_draft: bool) -> bytes:
 
 WRITERS: dict[tuple[str, str], Writer] = {
     ("decision", "pdf"): _pdf,
+    ("decision", "docx"): lambda it, words, day, is_draft: instrument_docx(it, words, day, draft=is_draft),
     ("regulation", "md"): lambda it, words, _, is_draft: instrument_markdown(it, words, draft=is_draft).encode(),
 }
 """Which text in which format → what writes it."""

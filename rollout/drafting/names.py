@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from rollout.drafting.holders import held
+from rollout.drafting.holders import Held, held
 from rollout.drafting.instrument import Remark, Uses
 from rollout.drafting.marks import mark, unmarked
 from rollout.drafting.style import Style
@@ -15,6 +15,8 @@ from rollout.model.country import Country, FullName, Instrument, Unit
 from rollout.model.profile import Profile
 from rollout.model.protocol import Protocol, Within
 from rollout.problems import Problem, ProblemsFound
+
+BY_THE_CLOCK = ("minute", "hour")
 
 
 @dataclass(eq=False)
@@ -33,20 +35,25 @@ class Names:
     blanks: list[Remark] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     uses: Uses = field(default_factory=Uses)
+    held: dict[str, Held] = field(default_factory=dict)
 
     def role(self, role: str) -> str:
         """Return the agency that holds a role, as the text names it after its first mention."""
-        if role != self.protocol.standing.centre:
-            return self.full(role)
-        own = self.profile.agencies.get(role)
-        if own and ";" not in own.name:
+        if self.named_as_is(role):
             return self.full(role)
         return self.country.roles[role].title.get(self.style.lang)
+
+    def named_as_is(self, role: str) -> bool:
+        """Tell whether the text goes on naming a role as it does at its first mention."""
+        own = self.profile.agencies.get(role)
+        return role != self.protocol.standing.centre or (own is not None and ";" not in own.name)
 
     def full(self, role: str) -> str:
         """Return the agency that holds a role at the signing date; a visible blank where nothing says."""
         self.uses.roles.setdefault(role, self.clause)
-        found = held(role, self.profile, self.country, self.full_name.type, self.moment)
+        if role not in self.held:
+            self.held[role] = held(role, self.profile, self.country, self.full_name.type, self.moment)
+        found = self.held[role]
         if found.holder is not None:
             return found.holder.name.get(self.style.lang).partition(" (")[0]  # what stands in brackets is for us
         if found.own:
@@ -87,22 +94,23 @@ class Names:
             raise ProblemsFound([Problem("D011", None, {"name": name})])
         self.uses.laws.setdefault(name, self.clause)
         cited = self._cited(found)
-        return f"{at} {cited}" if at else cited
+        places = self.style.foreign(at.replace("; ", self.style.words("references", "local", "and")))
+        return self.style.put("laws", "at", at=places, law=cited) if at else cited
 
     def _cited(self, law: Instrument) -> str:
         unknown = self.style.put("laws", "issued", number=law.number)
-        day = self.style.day(law.issued) if law.issued else self.blank(unknown)
-        values = {"kind": law.kind, "number": law.number, "day": day, "issuer": law.issuer}
-        statute = law.title.startswith(law.kind) and law.kind in self.style.table["laws"]["statutes"]
-        bare = law.title if statute else _lower_first(law.title.removeprefix(law.kind).strip())
-        if self.in_bases:
-            manner = "in_bases" if statute else "first"
-            if statute:
-                return self.style.put("laws", manner, self.form, title=law.title, **values)
-        elif law.id in self.named:
-            return self.style.put("laws", "later_law" if statute else "later", title=law.title, **values)
+        style, title = self.style, law.title if self.style.lang == "vi" else law.title_en or law.title
+        kind, issuer = style.foreign(law.kind), style.foreign(law.issuer)
+        day = style.day(law.issued) if law.issued else self.blank(unknown)
+        values = {"kind": kind, "number": law.number, "day": day, "issuer": issuer}
+        statute = law.title.startswith(law.kind) and law.kind in style.table["laws"]["statutes"]
+        bare = title if statute else _lower_first(title.removeprefix(kind).strip())
+        if self.in_bases and statute:
+            return style.put("laws", "in_bases", self.form, title=title, **values)
+        if not self.in_bases and law.id in self.named:
+            return style.put("laws", "later_law" if statute else "later", title=title, **values)
         self.named.add(law.id)
-        return self.style.put("laws", "first_law" if statute else "first", title=bare, **values)
+        return style.put("laws", "first_law" if statute else "first", title=bare, **values)
 
     def limit(self, name: str) -> str:
         """Return a legal limit with its unit; raises ProblemsFound when no law sets it at the signing date."""
@@ -118,16 +126,19 @@ class Names:
         if within.immediate:
             return self.style.put("times", "immediate", event=self.style.event(event))
         manner = "working" if within.clock == "working" else "clock"
+        if within.unit not in BY_THE_CLOCK:
+            event = self.style.event(event, "working")
         amount = self.style.amount(within.value, within.unit)
         return self.style.put("times", manner, amount=amount, event=event)
 
     def offered(self, **more: Any) -> Mapping[str, Any]:
         """Return the table of names for one filling."""
         merged = len(self.unit_at_date.predecessors) > 1
-        unit = {"name": f"{self.kind} {self.unit_at_date.name}", "kind": self.kind, "merged": merged}
+        unit = {"name": self._unit_name(), "kind": self.kind, "merged": merged}
         return {
             "role": self.role,
             "full": self.full,
+            "named": self.named_as_is,
             "law": self.law,
             "limit": self.limit,
             "time": self.time,
@@ -140,6 +151,12 @@ class Names:
             "roles": tuple(self.profile.agencies),
             **more,
         }
+
+    def _unit_name(self) -> str:
+        """The unit as a sentence names it."""
+        if self.style.lang in self.style.table["units"]:
+            return self.style.put("units", self.style.lang, self.full_name.type, name=self.unit_at_date.name)
+        return f"{self.kind} {self.unit_at_date.name}"
 
 
 def _lower_first(text: str) -> str:

@@ -177,9 +177,15 @@ class StepWriter:
             if letters == [""]:
                 said.append(style.put("references", "local", "clause", c=clause))
             else:
-                points = [style.put("references", "local", "point", p=letter) for letter in letters]
-                said.append(style.put("references", "local", "points", list=", ".join(points), c=clause))
+                said.append(style.put("references", "local", "points", list=self._letters(letters), c=clause))
         return style.words("references", "local", "and").join(said)
+
+    def _letters(self, letters: list[str]) -> str:
+        style = self.writer.names.style
+        if len(letters) == 1:
+            return style.put("references", "local", "point", p=letters[0])
+        listed = style.words("references", "local", "and").join((", ".join(letters[:-1]), letters[-1]))
+        return style.put("references", "local", "many", list=listed)
 
     def _handover(self, piece: Piece, step: Step) -> Line:
         points = [self._handover_point(piece, row, step, i) for i, row in enumerate(step.handovers, 1)]
@@ -189,6 +195,9 @@ class StepWriter:
             points.append(Line(f"{step.id}-informed", told, (step.id,)))
         if not points:
             return Line(f"{step.id}-handover", self.writer.fill(piece.below("none")), (step.id,))
+        if len(points) == 1:
+            only = self.writer.fill(piece.below("single"), only=points[0].text.rstrip(";."))
+            return Line(f"{step.id}-handover", only, points[0].origins)
         return Line(f"{step.id}-handover", self.writer.fill(piece.below("text")), (step.id,), ended(points))
 
     def _handover_point(self, piece: Piece, row: Handover, step: Step, number: int) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,13 @@ class Style:
             text = text.replace("{" + name + "}", str(value))
         return text
 
+    def foreign(self, words: str) -> str:
+        """Return Vietnamese words of a citation as a reading copy in this language writes them."""
+        if self.lang == "vi":
+            return words
+        table: Mapping[str, str] = self.table["laws"]["english"]
+        return re.sub("|".join(map(re.escape, table)), lambda match: table[match[0]], words)
+
     @property
     def letters(self) -> list[str]:
         """The letters of points, in order."""
@@ -57,9 +65,9 @@ class Style:
             d, m = str(moment.day), MONTHS[moment.month - 1]
         return self.put("dates", "bare", d=d, m=m, month=m, y=moment.year)
 
-    def event(self, words: str) -> str:
-        """Return a moment as it follows “ngay”: noun phrases of a moment become clauses."""
-        for start, put in self.table["times"]["immediate_starts"][self.lang].items():
+    def event(self, words: str, manner: str = "immediate") -> str:
+        """Return a moment as it follows “ngay” (immediate), or a time in days (working)."""
+        for start, put in self.table["times"][f"{manner}_starts"][self.lang].items():
             if words.startswith(start):
                 return f"{put}{words[len(start) :]}"
         return words

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.environment import TemplateExpression
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -67,6 +68,19 @@ class _Engine(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
+ENGINE = _Engine(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+
+
+@lru_cache(maxsize=4096)
+def _template(source: str) -> Template:
+    return ENGINE.from_string(source)
+
+
+@lru_cache(maxsize=512)
+def _expression(source: str) -> TemplateExpression:
+    return ENGINE.compile_expression(source, undefined_to_none=False)
+
+
 @dataclass(frozen=True, eq=False)
 class Wording:
     """The template files, read once, and the engine that fills them in one language.
@@ -88,14 +102,10 @@ class Wording:
             self._read[name] = Piece(found, (), found.data)
         return self._read[name]
 
-    @cached_property
-    def _engine(self) -> _Engine:
-        return _Engine(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
-
     def fill(self, piece: Piece, names: Mapping[str, Any]) -> str:
         """Return a text {vi, en} (or plain text) filled with `names`; raises ProblemsFound with its place."""
         source = piece.below(self.lang).data if isinstance(piece.data, Mapping) else str(piece.data)
-        filled = self._guarded(piece, lambda: self._engine.from_string(source).render(names))
+        filled = self._guarded(piece, lambda: _template(source).render(names))
         for part in MARK.findall(filled):
             self.referred.setdefault(part, piece)
         return filled
@@ -105,7 +115,7 @@ class Wording:
         if not isinstance(piece.data, Mapping) or "when" not in piece.data:
             return True
         source = str(piece.data["when"])
-        compiled = self._guarded(piece, lambda: self._engine.compile_expression(source, undefined_to_none=False))
+        compiled = self._guarded(piece, lambda: _expression(source))
         return bool(self._guarded(piece, lambda: bool(compiled(**names))))
 
     def _guarded(self, piece: Piece, run: Callable[[], T]) -> T:
