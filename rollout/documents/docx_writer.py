@@ -82,7 +82,7 @@ class Writer:
 
     def next_section(self) -> Section:
         """Start a section on a new page; the paragraph that ends the one before takes no room."""
-        section = self.document.add_section()
+        section: Section = self.document.add_section()
         self.document.paragraphs[-1].style = self.styles["rule"]
         return section
 
