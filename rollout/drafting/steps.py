@@ -83,9 +83,6 @@ class StepWriter:
         text = self.writer.fill(piece.below("one" if one else "many"), step=said)
         return Line(f"{step.id}-when", text, (step.id,))
 
-    def _agencies(self, roles: tuple[str, ...]) -> str:
-        return ", ".join(dict.fromkeys(self.writer.names.role(role) for role in roles))
-
     def _lead(self, piece: Piece, step: Step, duties: list[Duty]) -> Line:
         lead = self.writer.names.role(step.leads[0])
         inside = tuple(role for role in step.support if role not in self.outside)
@@ -189,8 +186,8 @@ class StepWriter:
 
     def _handover(self, piece: Piece, step: Step) -> Line:
         points = [self._handover_point(piece, row, step, i) for i, row in enumerate(step.handovers, 1)]
-        if step.informed:
-            informed = self._agencies(step.informed)
+        informed = self._informed(step)
+        if informed:
             told = self.writer.fill(piece.below("informed"), informed=informed)
             points.append(Line(f"{step.id}-informed", told, (step.id,)))
         if not points:
@@ -199,6 +196,12 @@ class StepWriter:
             only = self.writer.fill(piece.below("single"), only=points[0].text.rstrip(";."))
             return Line(f"{step.id}-handover", only, points[0].origins)
         return Line(f"{step.id}-handover", self.writer.fill(piece.below("text")), (step.id,), ended(points))
+
+    def _informed(self, step: Step) -> str:
+        """Name who is told of a step; whoever takes part in it knows."""
+        names = self.writer.names
+        part = {names.role(role) for role in (*step.leads, *step.support)}
+        return ", ".join(dict.fromkeys(name for name in map(names.role, step.informed) if name not in part))
 
     def _handover_point(self, piece: Piece, row: Handover, step: Step, number: int) -> Line:
         names, lang = self.writer.names, self._lang()
