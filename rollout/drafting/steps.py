@@ -70,7 +70,9 @@ class StepWriter:
         return rows
 
     def counts(self, duty: Duty) -> bool:
-        """Tell whether a duty exists at the signing date: not before the law that sets its limit."""
+        """Tell whether a duty exists at the signing date: not before the law that knows it or sets its limit."""
+        if not duty.span.holds(self.writer.names.moment):
+            return False
         limit = self.writer.names.country.limits.get(duty.limit or "")
         return limit is None or limit.span.holds(self.writer.names.moment)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rollout.model.days import ALWAYS, Span
 from rollout.model.source import Citation
 from rollout.model.text import NO_TEXT, Text
 from rollout.problems import Place
@@ -30,7 +31,10 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a role does; `head`: of its head in person; `request`: it is asked, and has no time of ours."""
+    """What a role does; `head`: of its head in person; `request`: it is asked, and has no time of ours.
+
+    Outside the days of `span` the law knows no such duty.
+    """
 
     id: str
     role: str
@@ -40,6 +44,7 @@ class Duty:
     head: bool = False
     request: bool = False
     place: Place | None = None
+    span: Span = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)

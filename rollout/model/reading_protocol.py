@@ -12,6 +12,7 @@ from rollout.files import is_file, read_bytes
 from rollout.load import Document, Places, document
 from rollout.load.document import LARGEST_FILE
 from rollout.model.blueprint import Blueprint
+from rollout.model.days import Span
 from rollout.model.protocol import (
     Budget,
     Duty,
@@ -145,6 +146,7 @@ class _Reader:
             row.get("chair") in YES,
             row.get("request") in YES,
             self.places.of((*where, "id")),
+            Span.of(row),
         )
 
     def _handover(self, row: Row, where: Where) -> Handover:
