@@ -10,16 +10,22 @@ from typing import Any
 import rollout
 from rollout import shipped, texts
 from rollout.documents.drafting_reports import Frame, choice, completion, confirmed_how
+from rollout.documents.explanation import explanation
+from rollout.documents.html import html
 from rollout.documents.instrument_docx import instrument_docx
 from rollout.documents.instrument_markdown import instrument_markdown
 from rollout.documents.instrument_pdf import instrument_pdf
 from rollout.documents.markdown import markdown
+from rollout.documents.note_docx import note_docx
 from rollout.drafting.admitted import Admitted
 from rollout.drafting.confirm import Confirmation, confirmations
 from rollout.drafting.draft import draft
 from rollout.drafting.instrument import Instrument
 from rollout.drafting.manifest import NAME, About, manifest, sha256
 from rollout.drafting.order import Order
+from rollout.drafting.origins import Origins
+from rollout.drafting.spots import placed
+from rollout.drafting.style import Style
 from rollout.drafting.wording import Wording
 from rollout.files import folder_files, read_bytes
 from rollout.load.document import LARGEST_FILE
@@ -82,7 +88,9 @@ def dossier(asked: Asked, allowed: Admitted) -> Dossier:
         made = draft(asked.profile, allowed.unit, asked.country, asked.protocol, order)
         rows = confirmations(made, asked.profile, allowed.unit, asked.country, order.moment)
         files.update(_texts(made, asked, order))
-        files.update(_lists(made, rows, allowed, (order, sha256(repr(sorted(inputs.items())).encode()))))
+        frame = _frame(allowed, order, sha256(repr(sorted(inputs.items())).encode()))
+        files.update(_lists(made, rows, allowed, (order, frame)))
+        files.update(_explained(made, asked, frame))
         confirm = confirm if drafts else rows
         drafts.append(made)
     files[NAME] = manifest(drafts, _about(asked, allowed, confirm, inputs), files)
@@ -90,8 +98,7 @@ def dossier(asked: Asked, allowed: Admitted) -> Dossier:
 
 
 def _texts(made: Instrument, asked: Asked, order: Order) -> Mapping[str, bytes]:
-    table = Wording(order.lang).file("words").below("words").data
-    words = {name: pair[order.lang] for name, pair in table.items()}
+    words = _words(order.lang)
     return {
         f"{texts.text(f'draft.file.{text}', order.lang)}.{ending}": write(
             made, words, order.moment.isoformat(), not asked.final
@@ -100,12 +107,28 @@ def _texts(made: Instrument, asked: Asked, order: Order) -> Mapping[str, bytes]:
     }
 
 
+def _words(lang: str) -> Words:
+    table = Wording(lang).file("words").below("words").data
+    return {name: pair[lang] for name, pair in table.items()}
+
+
+def _frame(allowed: Admitted, order: Order, fingerprint: str) -> Frame:
+    return Frame(allowed.unit.full_name(order.moment).name, order.moment.isoformat(), fingerprint[:32], order.lang)
+
+
+def _explained(made: Instrument, asked: Asked, frame: Frame) -> Mapping[str, bytes]:
+    style = Style(Wording(made.lang).file("numbering").data, made.lang)
+    model = (asked.profile, asked.blueprint, asked.country, asked.protocol)
+    report = explanation(made, Origins(*model, asked.order.moment, style, placed(made)), frame)
+    name = texts.text("draft.file.explanation", made.lang)
+    return {f"{name}.html": html(report).encode(), f"{name}.docx": note_docx(report, _words(made.lang))}
+
+
 def _lists(
-    made: Instrument, rows: tuple[Confirmation, ...], allowed: Admitted, at: tuple[Order, str]
+    made: Instrument, rows: tuple[Confirmation, ...], allowed: Admitted, at: tuple[Order, Frame]
 ) -> Mapping[str, bytes]:
-    order, fingerprint = at
-    lang, name = order.lang, allowed.unit.full_name(order.moment).name
-    frame = Frame(name, order.moment.isoformat(), fingerprint[:32], lang)
+    order, frame = at
+    lang = order.lang
     warned = [texts.message(problem, lang).text for problem in allowed.warnings]
     forms = Wording(lang).file("forms").data
     return {

@@ -23,9 +23,9 @@ TWIPS = 1440 / 25.4
 Spec = Mapping[str, Any]
 
 
-def layout() -> Spec:
-    """Return the layout; lengths in millimetres. Raises ProblemsFound when its file is missing or broken."""
-    found = read(find("templates", LAYOUT))
+def layout(name: str = LAYOUT) -> Spec:
+    """Return a layout; lengths in millimetres. Raises ProblemsFound when its file is missing or broken."""
+    found = read(find("templates", name))
     if not found.ok:
         raise ProblemsFound(found.problems)
     return dict(found.data)
@@ -128,7 +128,7 @@ def _paragraph(style: Any, spec: Spec) -> None:
     from docx.shared import Mm, Pt  # noqa: PLC0415 – an engine
 
     shape = style.paragraph_format
-    shape.alignment = WD_ALIGN_PARAGRAPH[spec["align"].upper()]
+    shape.alignment = getattr(WD_ALIGN_PARAGRAPH, spec["align"].upper())
     shape.space_before = Pt(spec["before_pt"]) if "before_pt" in spec else Mm(spec.get("before", 0))
     shape.space_after = Mm(spec.get("after", 0))
     shape.left_indent = shape.right_indent = Mm(spec["side"]) if "side" in spec else None

@@ -66,7 +66,7 @@ def spots(articles: Iterable[Article]) -> dict[str, Spot]:
 
 def _add(found: dict[str, Spot], part: str, spot: Spot) -> None:
     # an article and its only clause may share an id: both are cited as the article
-    if part in found and found[part].article != spot.article:
+    if part in found and found[part] != Spot(spot.article):
         raise ProblemsFound([Problem("D003", None, {"name": part})])
     found.setdefault(part, spot)
 

@@ -25,7 +25,7 @@ PROFILE = "province_profiles/bac_lieu_2022.yaml"
 ASKED = ("--date", "2022-09-01", "--form", "ca_biet", "--proposer", "LEAD_GE")
 NAMES = {
     "quyet_dinh.pdf", "quyet_dinh.docx", "quy_che.md", "danh_muc_can_bo_sung.md", "ghi_chu_hinh_thuc_van_ban.md",
-    "manifest.json",
+    "thuyet_minh.html", "thuyet_minh.docx", "manifest.json",
 }  # fmt: skip
 
 
