@@ -133,7 +133,9 @@ def write_folder(path: Path | str, files: Mapping[str, bytes], *, ours: frozense
 
 def _made(making: Path, target: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> Path | None:
     before = target.with_name(f".{target.name}.rollout-old")
-    _put_back(target, before, None)  # a run may have been killed between the two renames
+    # a run may have been killed between the two renames, or before it removed what it had replaced
+    _put_back(target, before, None)
+    _remove(before)
     kept: Path | None = None
     try:
         _clear(making)  # of a run that was killed
@@ -147,9 +149,7 @@ def _made(making: Path, target: Path, files: Mapping[str, bytes], ours: frozense
             making.rmdir()
         _put_back(target, before, kept)
         raise
-    if before.exists():
-        _clear(before)
-        before.rmdir()
+    _remove(before)
     return kept
 
 
@@ -168,6 +168,12 @@ def _put_back(target: Path, before: Path, kept: Path | None) -> None:
     moved = kept or before
     if moved.exists() and not target.exists():
         moved.rename(target)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        _clear(folder)
+        folder.rmdir()
 
 
 def _clear(folder: Path) -> None:

@@ -273,6 +273,15 @@ def test_a_killed_process_leaves_a_whole_dossier_or_none(tmp_path: Path) -> None
     assert read(tmp_path / "d") == {"0": b"x"}
 
 
+def test_what_a_killed_run_had_replaced_is_in_nobodys_way(tmp_path: Path) -> None:
+    files.write_folder(tmp_path / "d", {"0": b"new"})
+    (tmp_path / ".d.rollout-old").mkdir()
+    (tmp_path / ".d.rollout-old" / "0").write_bytes(b"old")
+    files.write_folder(tmp_path / "d", {"0": b"newest"}, ours=frozenset({"0"}))
+    assert read(tmp_path / "d") == {"0": b"newest"}
+    assert not (tmp_path / ".d.rollout-old").exists()
+
+
 @pytest.mark.pdf
 def test_the_real_writers_are_repeatable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
