@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rollout.analysis.coordination.diagram import Diagram
 from rollout.documents.environment import environment
-from rollout.reporting.diagram import Diagram
 
 
 def svg(diagram: Diagram) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import singledispatch
 
+from rollout.analysis.coordination.diagram import Diagram
 from rollout.documents.terminal import BOX, bar
-from rollout.reporting.diagram import Diagram
 from rollout.reporting.report import (
     Bar,
     Blank,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatch
 
+from rollout.analysis.coordination.diagram import Diagram
 from rollout.documents.terminal import BOX, bar, indent, pad, width, words, wrap
 from rollout.documents.text_table import table
-from rollout.reporting.diagram import Diagram
 from rollout.reporting.report import (
     Bar,
     Blank,

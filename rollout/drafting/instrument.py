@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rollout.analysis.coordination.diagram import Diagram
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -61,13 +63,75 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a table in an annex; `group` is a heading that stands above it and applies until the next one."""
+
+    id: str
+    cells: tuple[str, ...]
+    group: str = ""
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in an annex; `widths` are shares of the text width in percent, one a column."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form to be filled in: an entry of one cell for each field, its `group` a part of the form."""
+
+    id: str
+    number: str
+    title: str
+    about: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A diagram: who leads each step and, an entry a step, what it leads to in words."""
+
+    id: str
+    title: str
+    diagram: Diagram
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A phụ lục: `label` is its printed head (“Phụ lục I”); `wide` pages lie on their side."""
+
+    id: str
+    label: str
+    title: str
+    issued_with: str
+    lead: str
+    blocks: tuple[Grid | Sheet | Picture, ...]
+    end_mark: str = ""
+    wide: bool = False
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry in the order of the page."""
+        for block in self.blocks:
+            yield from block.entries
+
+
+@dataclass(frozen=True, slots=True)
 class Regulation:
-    """The text a decision promulgates."""
+    """The text a decision promulgates, with its annexes."""
 
     kind: str
     title: str
     issued_with: str
     chapters: tuple[Chapter, ...]
+    annexes: tuple[Annex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

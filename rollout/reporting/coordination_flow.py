@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import shorten
 
+from rollout.analysis.coordination.diagram import Arrow, Box, Diagram
 from rollout.analysis.coordination.subject import Subject
 from rollout.model.protocol import Step
-from rollout.reporting.diagram import Arrow, Box, Diagram
 from rollout.reporting.wording import Wording
 
 WIDTH, LEFT, RIGHT = 1000.0, 250.0, 750.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rollout.reporting.diagram import Diagram
+from rollout.analysis.coordination.diagram import Diagram
 from rollout.reporting.table import Table
 from rollout.reporting.words import Line, RangeBar
 

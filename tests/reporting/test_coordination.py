@@ -15,7 +15,7 @@ from rollout.documents.html import html
 from rollout.documents.markdown import markdown
 from rollout.documents.text import text
 from rollout.reporting.coordination import coordination_report
-from rollout.reporting.diagram import Diagram
+from rollout.analysis.coordination.diagram import Diagram
 from rollout.reporting.options import Options
 from rollout.reporting.report import Report
 from rollout.reporting.table import Table
