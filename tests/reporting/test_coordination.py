@@ -10,12 +10,12 @@ from coordination import bound
 from reporting.tree import parts
 
 from rollout.analysis.coordination.checks import check
+from rollout.analysis.coordination.diagram import Diagram
 from rollout.documents.diagram import svg
 from rollout.documents.html import html
 from rollout.documents.markdown import markdown
 from rollout.documents.text import text
 from rollout.reporting.coordination import coordination_report
-from rollout.analysis.coordination.diagram import Diagram
 from rollout.reporting.options import Options
 from rollout.reporting.report import Report
 from rollout.reporting.table import Table
