@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from rollout.documents import docx_frame as frame
 from rollout.documents.docx_package import blank, describe, packed
 from rollout.documents.docx_styles import define, layout, set_page
 from rollout.documents.docx_writer import Writer
 from rollout.documents.instrument_pdf import bound
-from rollout.documents.measure import width_mm
 from rollout.drafting.instrument import Article, Clause, Instrument
-
-if TYPE_CHECKING:
-    from docx.table import _Cell
-
-# Room between a word and its box: no-break spaces, since the engine that draws the box trims other ones.
-ROOM = 2 * "\u00a0"
 
 
 def instrument_docx(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
@@ -62,13 +55,12 @@ class _Text:
 
     def _decision(self) -> None:
         it, put, document = self.it, self.writer.put, self.writer.document
-        left, right = self._head()
+        left, right = frame.head(self.writer, self.words, it.head)
         put(left, "number", it.number)
-        if self.draft:
-            put(left, "draft", f"{ROOM}{self.words['draft']}{ROOM}")
+        frame.boxed(self.writer, left, [self.words["draft"]] if self.draft else [])
         put(right, "place", f"{it.place}, {it.date_line}")
         put(document, "kind", it.kind)
-        self._ruled("title", it.title)
+        frame.ruled(self.writer, "title", it.title)
         if it.opening == "authority_line":
             put(document, "authority", it.authority)
         for basis in it.bases:
@@ -76,44 +68,19 @@ class _Text:
         put(document, "decides" if it.opening == "authority_line" else "enacting", _tied(it.decides))
         for article in it.articles:
             self._article(article, titled=False)
-        # A signature alone on its page could be put under any text.
-        document.paragraphs[-1].paragraph_format.keep_with_next = True
-        self._foot()
+        frame.foot(self.writer, self.words, it.recipients, it.signature)
 
     def _regulation(self) -> None:
         regulation, put, document = self.it.regulation, self.writer.put, self.writer.document
-        self._head()
+        frame.head(self.writer, self.words, self.it.head)
         put(document, "kind", regulation.kind)
         put(document, "title", regulation.title)
-        self._ruled("issued", regulation.issued_with)
+        frame.ruled(self.writer, "issued", regulation.issued_with)
         for chapter in regulation.chapters:
             put(document, "chapter", chapter.label)
             put(document, "chapter_title", chapter.title)
             for article in chapter.articles:
                 self._article(article, titled=True)
-
-    def _head(self) -> tuple[_Cell, _Cell]:
-        """Write issuer and motto of the State with their rules, and return their cells to write on below."""
-        look, words, put = self.writer.look, self.words, self.writer.put
-        rule, share, issuer = look["rule"], look["head"]["left"], look["styles"]["issuer"]
-        if words["unofficial"]:
-            put(self.writer.document, "unofficial", words["unofficial"])
-        left, right = self.writer.beside(share)
-        width = self.writer.width * share / 100
-        put(left, "issuer", self.it.head)
-        self.writer.rule(left, (width - 2 * issuer["side"]) * rule["issuer"] / 100, width, rule["gap"])
-        put(right, "nation", words["nation"])
-        put(right, "motto", words["motto"])
-        length = width_mm(words["motto"], "Bold", look["styles"]["motto"]["size_pt"])
-        self.writer.rule(right, length, self.writer.width - width, rule["motto_gap"])
-        return left, right
-
-    def _ruled(self, role: str, text: str) -> None:
-        """Write a heading across the page with its rule."""
-        look, width = self.writer.look, self.writer.width
-        self.writer.put(self.writer.document, role, text)
-        within = width - 2 * look["styles"][role]["side"]
-        self.writer.rule(self.writer.document, within * look["rule"]["title"] / 100, width, look["rule"]["gap"])
 
     def _article(self, article: Article, *, titled: bool) -> None:
         """Write an article: under its own heading, or, when all of it is one clause, run on after its number."""
@@ -131,15 +98,6 @@ class _Text:
         for point in clause.points:
             self.writer.put(self.writer.document, "point", _tied(f"{point.letter}) {point.text}"))
 
-    def _foot(self) -> None:
-        foot, put = self.writer.look["foot"], self.writer.put
-        left, right = self.writer.beside(foot["left"], foot["gap"])
-        put(left, "to", self.words["recipients"])
-        for line in _ended(self.it.recipients):
-            put(left, "recipient", f"- {line}")
-        for line in self.it.signature:
-            put(right, "signer", line)
-
 
 def _numbered(clause: Clause) -> str:
     text = _tied(clause.text)
@@ -149,8 +107,3 @@ def _numbered(clause: Clause) -> str:
 def _tied(text: str) -> str:
     """Keep a number on the line of the word before it, as the PDF does."""
     return bound(text).unescape()
-
-
-def _ended(lines: tuple[str, ...]) -> Iterator[str]:
-    for line in lines:
-        yield line if line.endswith(".") else f"{line};"
