@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rollout import language
-from rollout.cli import shared
+from rollout.cli import many, shared
 from rollout.cli.console import Console, columns
 from rollout.cli.dossier import Asked, dossier
 from rollout.cli.dossier_folder import deliver
-from rollout.cli.failures import USAGE, exit_code
+from rollout.cli.dossiers import several
+from rollout.cli.failures import USAGE, ended, exit_code
 from rollout.cli.language import LANGUAGES
 from rollout.cli.misuse import Misuse
-from rollout.cli.opening import Opening, ReadProfile
+from rollout.cli.opening import Model, Opening
 from rollout.cli.options import Options
 from rollout.cli.problem_formats import Checked
 from rollout.cli.problems_text import problem_lines
@@ -20,15 +23,16 @@ from rollout.documents.text import text
 from rollout.drafting.admitted import Admitted, admitted
 from rollout.drafting.order import Order
 from rollout.drafting.wording import Wording
+from rollout.model.profile import Profile
 from rollout.problems import Problem, ProblemsFound
 
 BOTH = "both"
 
 
 @shared.command("draft")
-@shared.argument("profile")
+@shared.profiles
 @shared.option("--date", about="draft_date", metavar="DATE", type=shared.Day())
-@shared.option("--form", metavar="FORM")
+@shared.option("--form", "forms", about="form", metavar="FORM", multiple=True)
 @shared.option("--proposer", metavar="ROLE")
 @shared.languages((*LANGUAGES, BOTH))
 @shared.option("--deputy", is_flag=True)
@@ -38,20 +42,21 @@ BOTH = "both"
 @shared.blueprints
 @shared.templates
 def COMMAND(options: Options, console: Console) -> int:  # noqa: N802 – the name the command table looks for
-    """Draft for one profile; return the exit code."""
-    if options.form is None:
+    """Draft for one profile and form, or for several of them; return the exit code."""
+    if not options.forms:
         return _forms(options, console)
     if options.date is None:
         raise Misuse("draft_needs", option="--date")
     if options.output is None:
         raise Misuse("draft_needs", option="-o")
     opening = Opening()
-    read = opening.profile(str(options.profile))
-    for line in file_lines(Checked(read.file, read.problems, read.lines(read.problems)), console):
-        console.error(line)
-    if read.profile is None or read.model is None:
-        return exit_code(read.problems)
-    return _draft(_asked(read, opening, options), options, console)
+    named, forms = many.files(options.profiles), tuple(dict.fromkeys(options.forms))
+    found = [_orders(name, forms, opening, options, console) for name in named]
+    asked = [row for rows, _ in found for row in rows]
+    code = max(code for _, code in found)
+    if len(named) * len(forms) == 1:
+        return _draft(asked[0], options, console) if asked else code
+    return max(code, several(asked, options, console))
 
 
 def _forms(options: Options, console: Console) -> int:
@@ -64,19 +69,32 @@ def _forms(options: Options, console: Console) -> int:
     return USAGE
 
 
-def _asked(read: ReadProfile, opening: Opening, options: Options) -> Asked:
-    model, profile = read.model, read.profile
-    if model is None or profile is None or options.date is None or options.form is None:
-        message = "only a profile that could be read is drafted for"
-        raise ValueError(message)
+def _orders(
+    name: str, forms: Sequence[str], opening: Opening, options: Options, console: Console
+) -> tuple[list[Asked], int]:
+    """Read a profile, tell its problems, and return what is to be drafted for it, with the exit code."""
+    read = opening.profile(name)
+    for line in file_lines(Checked(read.file, read.problems, read.lines(read.problems)), console):
+        console.error(line)
+    if read.profile is None or read.model is None:
+        return [], exit_code(read.problems)
+    try:
+        return [_asked(read.profile, read.model, opening, options, form) for form in forms], 0
+    except ProblemsFound as found:
+        return [], ended(found.problems, console)
+
+
+def _asked(profile: Profile, model: Model, opening: Opening, options: Options, form: str) -> Asked:
     opened = opening.protocol(model.blueprint)
     if opened is None:
         raise ProblemsFound([Problem("D030", None, {"name": model.blueprint.id})])
     if opened.protocol is None:
         raise ProblemsFound(opened.problems)
+    if options.date is None:
+        raise Misuse("draft_needs", option="--date")
     languages = LANGUAGES if options.document_lang == BOTH else (options.document_lang,)
     proposer = (options.proposer or "").upper()
-    order = Order(options.date, options.form, languages[0], proposer, options.deputy)
+    order = Order(options.date, form, languages[0], proposer, options.deputy)
     return Asked(profile, model.blueprint, model.country, opened.protocol, order, languages, options.final)
 
 

@@ -20,6 +20,7 @@ WORTH_WORKERS = 40
 PATIENCE = 1.0
 """Seconds of silence before progress is shown."""
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 def files(named: Sequence[str]) -> list[str]:
@@ -38,20 +39,29 @@ def files(named: Sequence[str]) -> list[str]:
 
 def each(work: Callable[[str], T], named: Sequence[str], console: Console) -> Iterator[T]:
     """Yield what `work` gives for each file, in order; two processes share a long list, and only it needs progress."""
-    shared = len(named) > WORTH_WORKERS and STDIN not in named and (os.cpu_count() or 1) > 1 and hasattr(os, "fork")
-    results = in_parallel(work, named) if shared else map(work, named)
-    yield from _shown(results, len(named), console) if len(named) > 1 and not console.quiet else results
+    long = len(named) > WORTH_WORKERS and STDIN not in named
+    results = shared(work, named) if long else map(work, named)
+    words = ("progress", "progress_plain")
+    yield from shown(results, len(named), console, words) if len(named) > 1 and not console.quiet else results
 
 
-def _shown(results: Iterable[T], total: int, console: Console) -> Iterator[T]:
+def shared(work: Callable[[U], T], items: Sequence[U]) -> Iterator[T]:
+    """Yield work(item) for each item, in order, on two processor cores where there are two."""
+    forks = (os.cpu_count() or 1) > 1 and hasattr(os, "fork")
+    return in_parallel(work, items) if forks else map(work, items)
+
+
+def shown(results: Iterable[T], total: int, console: Console, words: tuple[str, str]) -> Iterator[T]:
+    """Yield results and tell how many are there: `words` for a terminal, and once for anything else ("" for never)."""
     start = time.monotonic()
     live = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
-    told = False
+    said = words[0 if live else 1]
+    told = not said
     for done, result in enumerate(results, 1):
         spent = time.monotonic() - start
         if spent > PATIENCE and done < total and (live or not told):
             left = int(spent / done * (total - done)) + 1
-            line = console.say("progress" if live else "progress_plain", done=done, total=total, seconds=left)
+            line = console.say(said, done=done, total=total, seconds=left)
             sys.stderr.write(f"\r\x1b[K{line}" if live else f"{line}\n")
             sys.stderr.flush()
             told = True

@@ -43,7 +43,7 @@ class Options:
     profile: str | None = None
     directory: str = ""
     blueprint: str | None = None
-    form: str | None = None
+    forms: tuple[str, ...] = ()
     proposer: str | None = None
     deputy: bool = False
     final: bool = False

@@ -1,7 +1,7 @@
-"""Two processes for a long list: each takes every second item and sends its results back in order.
+"""Two processes for a long list: each takes the next item when it is free and sends its results back.
 
-The processes are forked after everything is open, so that they share it; a pipe that is full makes a worker wait, so
-that memory does not grow with the list.
+The processes are forked after everything is open, so that they share it. Results are yielded in order; a worker that
+is ahead waits at its full pipe, so that memory does not grow with the list.
 """
 
 from __future__ import annotations
@@ -11,45 +11,75 @@ import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 WORKERS = 2
-_HEADER = 8
+_NUMBER = 8
 T = TypeVar("T")
+U = TypeVar("U")
 
 
-def in_parallel(work: Callable[[str], T], items: Sequence[str]) -> Iterator[T]:
+@dataclass(slots=True)
+class _Worker:
+    """A process, where its results come from, and the number of the last one read."""
+
+    process: int
+    reader: int
+    last: int = -1
+
+
+def in_parallel(work: Callable[[U], T], items: Sequence[U]) -> Iterator[T]:
     """Yield work(item) for each item, in order; an exception of a worker is raised here."""
-    started = [_start(work, items[number::WORKERS]) for number in range(WORKERS)]
+    # The pipe holds the number of the next item; whoever takes it puts back the one after.
+    queue = os.pipe()
+    os.write(queue[1], (0).to_bytes(_NUMBER, "big"))
+    started: list[_Worker] = []
     try:
+        started.extend(_start(work, items, queue) for _ in range(min(WORKERS, len(items))))
+        early: dict[int, tuple[bool, Any]] = {}
         for index in range(len(items)):
-            worked, value = _receive(started[index % WORKERS][1])
+            while index not in early:
+                # Each worker's numbers rise: one that is past this item has not taken it.
+                worker = next(row for row in started if row.last < index)
+                worker.last, outcome = _receive(worker.reader)
+                early[worker.last] = outcome
+            worked, value = early.pop(index)
             if not worked:
                 raise value
             yield value
     finally:
         _stop(started)
+        for end in queue:
+            os.close(end)
 
 
-def _start(work: Callable[[str], T], items: Sequence[str]) -> tuple[int, int]:
+def _start(work: Callable[[U], T], items: Sequence[U], queue: tuple[int, int]) -> _Worker:
     reader, writer = os.pipe()
     child = os.fork()
     if child:
         os.close(writer)
-        return child, reader
+        return _Worker(child, reader)
     code = 1
     try:
         # Ctrl-C reaches every process of the terminal; only the parent answers.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         os.close(reader)
-        for item in items:
-            _send(writer, _outcome(work, item))
+        while (index := _next(queue)) < len(items):
+            _send(writer, index, _outcome(work, items[index]))
+        _send(writer, index, pickle.dumps((True, None)))  # past the last: an end that is none too early
         code = 0
     finally:
         os._exit(code)
 
 
-def _outcome(work: Callable[[str], T], item: str) -> bytes:
+def _next(queue: tuple[int, int]) -> int:
+    index = int.from_bytes(_exactly(queue[0], _NUMBER), "big")
+    os.write(queue[1], (index + 1).to_bytes(_NUMBER, "big"))
+    return index
+
+
+def _outcome(work: Callable[[U], T], item: U) -> bytes:
     try:
         return pickle.dumps((True, work(item)), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001 – carried to the parent and raised there
@@ -57,16 +87,18 @@ def _outcome(work: Callable[[str], T], item: str) -> bytes:
         return pickle.dumps((False, fault), pickle.HIGHEST_PROTOCOL)
 
 
-def _send(writer: int, data: bytes) -> None:
-    rest = memoryview(len(data).to_bytes(_HEADER, "big") + data)
+def _send(writer: int, index: int, outcome: bytes) -> None:
+    head = len(outcome).to_bytes(_NUMBER, "big") + index.to_bytes(_NUMBER, "big")
+    rest = memoryview(head + outcome)
     while rest:
         rest = rest[os.write(writer, rest) :]
 
 
-def _receive(reader: int) -> tuple[bool, Any]:
-    size = int.from_bytes(_exactly(reader, _HEADER), "big")
-    outcome: tuple[bool, Any] = pickle.loads(_exactly(reader, size))  # noqa: S301 – from our own child
-    return outcome
+def _receive(reader: int) -> tuple[int, tuple[bool, Any]]:
+    head = _exactly(reader, 2 * _NUMBER)
+    data = _exactly(reader, int.from_bytes(head[:_NUMBER], "big"))
+    outcome: tuple[bool, Any] = pickle.loads(data)  # noqa: S301 – from our own child
+    return int.from_bytes(head[_NUMBER:], "big"), outcome
 
 
 def _exactly(reader: int, size: int) -> bytes:
@@ -80,10 +112,10 @@ def _exactly(reader: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _stop(started: Sequence[tuple[int, int]]) -> None:
-    for child, reader in started:
-        os.close(reader)
+def _stop(started: Sequence[_Worker]) -> None:
+    for row in started:
+        os.close(row.reader)
         with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGTERM)
+            os.kill(row.process, signal.SIGTERM)
         with suppress(ChildProcessError):
-            os.waitpid(child, 0)
+            os.waitpid(row.process, 0)
