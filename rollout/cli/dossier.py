@@ -12,6 +12,7 @@ from rollout import shipped, texts
 from rollout.documents.drafting_reports import Frame, choice, completion, confirmed_how
 from rollout.documents.explanation import explanation
 from rollout.documents.html import html
+from rollout.documents.instrument_akn import instrument_akn
 from rollout.documents.instrument_docx import instrument_docx
 from rollout.documents.instrument_markdown import instrument_markdown
 from rollout.documents.instrument_pdf import instrument_pdf
@@ -20,6 +21,7 @@ from rollout.documents.note_docx import note_docx
 from rollout.drafting.admitted import Admitted
 from rollout.drafting.confirm import Confirmation, confirmations
 from rollout.drafting.draft import draft
+from rollout.drafting.identity import identity
 from rollout.drafting.instrument import Instrument
 from rollout.drafting.manifest import NAME, About, manifest, sha256
 from rollout.drafting.order import Order
@@ -30,7 +32,7 @@ from rollout.drafting.wording import Wording
 from rollout.files import folder_files, read_bytes
 from rollout.load.document import LARGEST_FILE
 from rollout.model.blueprint import Blueprint
-from rollout.model.country import Country
+from rollout.model.country import Country, Unit
 from rollout.model.profile import Profile
 from rollout.model.protocol import Protocol
 from rollout.problems import Problem, ProblemsFound
@@ -88,6 +90,7 @@ def dossier(asked: Asked, allowed: Admitted) -> Dossier:
         made = draft(asked.profile, allowed.unit, asked.country, asked.protocol, order)
         rows = confirmations(made, asked.profile, allowed.unit, asked.country, order.moment)
         files.update(_texts(made, asked, order))
+        files.update(_structured(made, asked, allowed.unit, order))
         frame = _frame(allowed, order, sha256(repr(sorted(inputs.items())).encode()))
         files.update(_lists(made, rows, allowed, (order, frame)))
         files.update(_explained(made, asked, frame))
@@ -105,6 +108,12 @@ def _texts(made: Instrument, asked: Asked, order: Order) -> Mapping[str, bytes]:
         )
         for (text, ending), write in WRITERS.items()
     }
+
+
+def _structured(made: Instrument, asked: Asked, unit: Unit, order: Order) -> Mapping[str, bytes]:
+    about = identity(made, asked.profile, unit, asked.country, order.moment)
+    page = instrument_akn(made, _words(order.lang), order.moment.isoformat(), about, draft=not asked.final)
+    return {f"{texts.text('draft.file.regulation', order.lang)}.akn.xml": page}
 
 
 def _words(lang: str) -> Words:

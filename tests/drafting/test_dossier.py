@@ -24,8 +24,8 @@ from rollout.documents.markdown import escaped
 PROFILE = "province_profiles/bac_lieu_2022.yaml"
 ASKED = ("--date", "2022-09-01", "--form", "ca_biet", "--proposer", "LEAD_GE")
 NAMES = {
-    "quyet_dinh.pdf", "quyet_dinh.docx", "quy_che.md", "danh_muc_can_bo_sung.md", "ghi_chu_hinh_thuc_van_ban.md",
-    "thuyet_minh.html", "thuyet_minh.docx", "manifest.json",
+    "quyet_dinh.pdf", "quyet_dinh.docx", "quy_che.md", "quy_che.akn.xml", "danh_muc_can_bo_sung.md",
+    "ghi_chu_hinh_thuc_van_ban.md", "thuyet_minh.html", "thuyet_minh.docx", "manifest.json",
 }  # fmt: skip
 
 
