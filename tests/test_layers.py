@@ -13,7 +13,18 @@ BASE = {"problems", "shipped", "files", "texts", "language", "schemas"}
 # Lowest first; floors on one line are siblings and never import each other.
 FLOORS = [{"load"}, {"model"}, {"analysis"}, {"reporting", "drafting"}, {"documents"}, {"cli"}]
 # Imported inside the function that needs them: engines over 50 ms, and what only one operating system has.
-LATE = {"weasyprint", "fontTools", "docx", "jsonschema", "referencing", "jsonschema_rs", "jinja2", "fcntl", "msvcrt"}
+LATE = {
+    "weasyprint",
+    "fontTools",
+    "docx",
+    "resvg_py",
+    "jsonschema",
+    "referencing",
+    "jsonschema_rs",
+    "jinja2",
+    "fcntl",
+    "msvcrt",
+}
 
 OPENING_MODULES = {"fileinput", "mmap", "sqlite3", "dbm", "glob"}
 OPENING_OS = {
