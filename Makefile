@@ -10,9 +10,13 @@ APT    := apt-get install -y --no-install-recommends
 FETCH  := apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) -qq
 PANGO  := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1
 DEMO   := province_profiles/quang_ninh_2020.yaml province_profiles/bac_lieu_2022_minh_hoa.yaml
+DRAFT  := $(BIN)/rollout draft --proposer LEAD_GE -o out/dossiers
+BEFORE := --form ca_biet --form qppl_ubnd
+NOW    := --date 2026-10-01 $(BEFORE) --form qppl_chu_tich
+DRAFTS := $(foreach unit,quang_ninh ca_mau dak_lak da_nang ha_noi tp_hcm,province_profiles/$(unit)_2026.yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test docs look bench lock clean
+.PHONY: help setup demo dossiers test docs look bench lock clean
 
 help:  ## what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -39,11 +43,16 @@ demo: setup  ## the gap report and the checklist of two provinces, under out/
 		'rollout profile new ca-mau --date 2026-07-01' 'rollout --help' \
 		'README.md: từng bước cho tỉnh, đơn vị lập kế hoạch và tư vấn · steps for province, planner and consultant'
 
+dossiers: setup  ## drafts of eight provinces and dates, in every legal form that existed, under out/dossiers/
+	$(DRAFT) province_profiles/bac_lieu_2022_minh_hoa.yaml --date 2022-09-01 $(BEFORE) --lang both
+	$(DRAFT) province_profiles/quang_ninh_2020.yaml --date 2021-09-06 $(BEFORE)
+	$(DRAFT) $(DRAFTS) $(NOW)
+
 docs: setup  ## write the pages that are made from templates and commands
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_cli.py
 
-look: setup  ## every page of every report as a picture under out/look/, and what must not be seen
+look: setup dossiers  ## every page of every report and draft as a picture under out/look/, and what must not be seen
 	$(BIN)/python tests/look
 
 # The peers live outside the lock: nobody needs them to use or to change the toolkit.

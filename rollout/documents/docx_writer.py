@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     Place = Document | _Cell
 
 
+KEEP_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = str.maketrans("\t\n\r", "   ")
+
+
 @dataclass(frozen=True, eq=False)
 class Writer:
     """A document under way and its layout."""
@@ -37,12 +41,13 @@ class Writer:
     def put(self, place: Place, role: str, text: str, lead: str = "") -> Paragraph:
         """Write a paragraph in the style of `role`; `lead` stands before it in bold."""
         paragraph = _fresh(place)
-        paragraph.style = self.styles[role]
+        made: Any = paragraph._p  # noqa: SLF001 – asked for a style by name, the engine goes through all of them
+        made.insert(0, element("pPr", element("pStyle", val=role)))
         if lead:
-            paragraph.add_run(lead).bold = True
+            made.append(_run(lead, bold=True))
             text = f" {text}"
         if text:
-            paragraph.add_run(text)
+            made.append(_run(text))
         return paragraph
 
     def rule(self, place: Place, length: float, within: float, gap: float) -> None:
@@ -93,9 +98,23 @@ def _margins(top: int) -> BaseOxmlElement:
     return element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in sides.items()))
 
 
+def _run(text: str, *, bold: bool = False) -> BaseOxmlElement:
+    """A run of text on one line, as in HTML; the engine would take it apart letter by letter."""
+    said = element("t")
+    said.text = text.translate(_BREAKS)
+    if text != text.strip():
+        said.set(KEEP_SPACE, "preserve")
+    return element("r", *([element("rPr", element("b"))] if bold else []), said)
+
+
 def _fresh(place: Place) -> Paragraph:
-    """A cell is born with one empty paragraph, which is written into first."""
-    first = place.paragraphs[0] if hasattr(place, "vertical_alignment") else None
-    if first is not None and len(first._p) == 0:  # noqa: SLF001 – whether anything is in it
-        return first
-    return place.add_paragraph()
+    """A paragraph with nothing in it at the end of `place`; a cell is born with one, which is written into first."""
+    from docx.text.paragraph import Paragraph  # noqa: PLC0415 – an engine
+
+    if hasattr(place, "vertical_alignment"):
+        first = place.paragraphs[0]
+        return first if len(first._p) == 0 else place.add_paragraph()  # noqa: SLF001 – whether anything is in it
+    body: Any = place._body  # noqa: SLF001 – asked for a paragraph, the engine looks for its place each time
+    made: Any = element("p")
+    body._element[-1].addprevious(made)  # noqa: SLF001 – the page of the last section is the last of all
+    return Paragraph(made, body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rollout.documents import docx_frame as frame
 from rollout.documents.docx_package import blank, describe, packed
@@ -11,6 +12,9 @@ from rollout.documents.docx_styles import define, layout, set_page
 from rollout.documents.docx_writer import Writer
 from rollout.documents.instrument_pdf import bound
 from rollout.drafting.instrument import Article, Clause, Instrument
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
 
 
 def instrument_docx(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
@@ -88,15 +92,21 @@ class _Text:
         if titled or len(article.clauses) > 1:
             put(document, "article", _tied(f"{article.label} {article.title}".rstrip()))
             for clause in article.clauses:
-                put(document, "clause", _numbered(clause))
+                _leads(put(document, "clause", _numbered(clause)))
                 self._points(clause)
         else:
-            put(document, "clause", _tied(article.clauses[0].text), lead=article.label)
+            _leads(put(document, "clause", _tied(article.clauses[0].text), lead=article.label))
             self._points(article.clauses[0])
 
     def _points(self, clause: Clause) -> None:
         for point in clause.points:
             self.writer.put(self.writer.document, "point", _tied(f"{point.letter}) {point.text}"))
+
+
+def _leads(paragraph: Paragraph) -> None:
+    """What announces a list is not parted from its first entry."""
+    if paragraph.text.endswith(":"):
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _numbered(clause: Clause) -> str:

@@ -360,3 +360,14 @@ def test_the_signature_never_stands_alone_on_a_page(document: Document) -> None:
     for table in document.tables:
         assert table.rows[0]._tr.trPr is not None
         assert table.rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
+
+
+def test_what_announces_a_list_stays_with_its_first_entry(document: Document) -> None:
+    rows = {row.text: row.paragraph_format.keep_with_next for row in document.paragraphs}
+    assert rows["1. Gồm:"]
+    assert not any(rows[f"{point.letter}) {point.text}"] for point in POINTS)
+
+
+def test_a_break_in_a_text_is_a_space_as_on_paper() -> None:
+    rows = paragraphs(opened(made(dataclasses.replace(SAMPLE, title="Tên hai\ndòng"))))
+    assert "Tên hai dòng" in [text for _, text in rows]

@@ -1,8 +1,8 @@
-"""Render every page of every report to out/look/ and say what must not be seen; run by `make look`.
+"""Render every page of every report and dossier to out/look/ and say what must not be seen; run by `make look`.
 
     python tests/look [part of a name …]
 
-Writes a PDF, a PNG a page and one contact sheet a report. Exit code 1 when anything was found.
+Writes the PDF and contact sheets of each. Exit code 1 when anything was found.
 """
 
 from __future__ import annotations
@@ -22,13 +22,19 @@ from rollout.reporting.report import Report
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from look.checks import check
+from look.dossiers import folders, papers
+from look.paper import paper_faults
 from look.shipped import reports
+
+from rollout.cli.workers import in_parallel
 
 OUT = Path(__file__).resolve().parents[2] / "out" / "look"
 SCALE = 70 / 72
 ACROSS = 6
 GAP = 8
 GROUND = "#888888"
+ON_A_SHEET = 24
+MOST_TOLD = 12
 
 
 class Complaints(logging.Handler):
@@ -48,16 +54,37 @@ def main(wanted: list[str]) -> int:
     logging.getLogger("weasyprint").addHandler(complaints)
     faulty = 0
     for name, make in reports():
-        if wanted and not any(part in name for part in wanted):
-            continue
-        complaints.found.clear()
-        found = look(name, make(), complaints)
-        faulty += bool(found)
-        print(f"{name}: {'ok' if not found else f'{len(found)} faults'}", flush=True)
-        for fault in found[:12]:
-            print(f"  {fault}")
+        if _asked_for(name, wanted):
+            complaints.found.clear()
+            faulty += _told(name, look(name, make(), complaints))
+    dossiers = [folder for folder in folders() if _asked_for(folder.name, wanted)]
+    for rows in in_parallel(look_at_dossier, dossiers):
+        faulty += sum(_told(name, found) for name, found in rows)
     print(f"contact sheets: {OUT.relative_to(OUT.parents[1])}/*.png")
     return 1 if faulty else 0
+
+
+def _asked_for(name: str, wanted: list[str]) -> bool:
+    return not wanted or any(part in name for part in wanted)
+
+
+def _told(name: str, found: list[str]) -> bool:
+    print(f"{name}: {'ok' if not found else f'{len(found)} faults'}", flush=True)
+    for fault in found[:MOST_TOLD]:
+        print(f"  {fault}")
+    return bool(found)
+
+
+def look_at_dossier(folder: Path) -> list[tuple[str, list[str]]]:
+    """Write the pictures of a dossier's documents; return what is wrong with each."""
+    rows = []
+    for name, data, ours in papers(folder):
+        (OUT / f"{name}.pdf").write_bytes(data)
+        drawn = pictures(data)
+        for start in range(0, len(drawn), ON_A_SHEET):
+            sheet(drawn[start : start + ON_A_SHEET]).save(OUT / f"{name}_{start + 1:03}.png")
+        rows.append((name, paper_faults(data, ours=ours)))
+    return rows
 
 
 def look(name: str, report: Report, complaints: Complaints) -> list[str]:
