@@ -23,9 +23,10 @@ from rollout.drafting.confirm import Confirmation, confirmations
 from rollout.drafting.draft import draft
 from rollout.drafting.identity import identity
 from rollout.drafting.instrument import Instrument
-from rollout.drafting.manifest import NAME, About, manifest, sha256
+from rollout.drafting.manifest import NAME, About, Shown, manifest, sha256
 from rollout.drafting.order import Order
 from rollout.drafting.origins import Origins
+from rollout.drafting.printed import Printed, printed
 from rollout.drafting.spots import placed
 from rollout.drafting.style import Style
 from rollout.drafting.wording import Wording
@@ -85,18 +86,22 @@ def dossier(asked: Asked, allowed: Admitted) -> Dossier:
     drafts: list[Instrument] = []
     confirm: tuple[Confirmation, ...] = ()
     inputs = _inputs(asked)
+    shown: dict[str, tuple[Printed, ...]] = {}
+    printing: dict[str, str] = {}
     for lang in asked.languages:
         order = replace(asked.order, lang=lang)
         made = draft(asked.profile, allowed.unit, asked.country, asked.protocol, order)
         rows = confirmations(made, asked.profile, allowed.unit, asked.country, order.moment)
-        files.update(_texts(made, asked, order))
-        files.update(_structured(made, asked, allowed.unit, order))
+        page = {**_texts(made, asked, order), **_structured(made, asked, allowed.unit, order)}
+        files.update(page)
+        printing.update(dict.fromkeys(page, lang))
+        shown[lang] = printed(made, _words(lang), draft=not asked.final)
         frame = _frame(allowed, order, sha256(repr(sorted(inputs.items())).encode()))
         files.update(_lists(made, rows, allowed, (order, frame)))
         files.update(_explained(made, asked, frame))
         confirm = confirm if drafts else rows
         drafts.append(made)
-    files[NAME] = manifest(drafts, _about(asked, allowed, confirm, inputs), files)
+    files[NAME] = manifest(drafts, _about(asked, allowed, confirm, inputs), files, Shown(shown, printing))
     return Dossier(files, len(drafts[0].blanks), len(drafts[0].remarks), len(confirm))
 
 

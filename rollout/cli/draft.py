@@ -18,6 +18,7 @@ from rollout.cli.options import Options
 from rollout.cli.problem_formats import Checked
 from rollout.cli.problems_text import problem_lines
 from rollout.cli.validate import file_lines
+from rollout.cli.verification import verification
 from rollout.documents.drafting_reports import Frame, choice
 from rollout.documents.text import text
 from rollout.drafting.admitted import Admitted, admitted
@@ -30,7 +31,7 @@ BOTH = "both"
 
 
 @shared.command("draft")
-@shared.profiles
+@shared.maybe_profiles
 @shared.option("--date", about="draft_date", metavar="DATE", type=shared.Day())
 @shared.option("--form", "forms", about="form", metavar="FORM", multiple=True)
 @shared.option("--proposer", metavar="ROLE")
@@ -39,10 +40,17 @@ BOTH = "both"
 @shared.option("--final", is_flag=True)
 @shared.output("draft_output")
 @shared.option("--force", about="draft_force", is_flag=True)
+@shared.option("--verify", metavar="DIR")
 @shared.blueprints
 @shared.templates
 def COMMAND(options: Options, console: Console) -> int:  # noqa: N802 – the name the command table looks for
-    """Draft for one profile and form, or for several of them; return the exit code."""
+    """Draft for one profile and form, or for several of them, or compare a dossier; return the exit code."""
+    if options.verify is not None:
+        if options.profiles or options.forms or options.date or options.output:
+            raise Misuse("verify_alone")
+        return verification(options.verify, console)
+    if not options.profiles:
+        raise Misuse("missing_argument", argument=console.say("help.argument.profiles"))
     if not options.forms:
         return _forms(options, console)
     if options.date is None:

@@ -47,6 +47,7 @@ class Options:
     proposer: str | None = None
     deputy: bool = False
     final: bool = False
+    verify: str | None = None
 
     def again(self, path: str) -> str:
         """Return `path` as it is typed in the next command, with the folders this one was told to look in."""

@@ -12,17 +12,13 @@ HARD_BREAK = "\\\n"
 
 def instrument_markdown(instrument: Instrument, words: Mapping[str, str], *, draft: bool) -> str:
     """Return the decision and its regulation as Markdown; `draft` prints the draft mark."""
-    parts = [*_decision(instrument, words, draft=draft), "---", *_regulation(instrument)]
+    parts = [*_decision(instrument, words, draft=draft), "---", *_regulation(instrument, words)]
     return "\n\n".join(parts) + "\n"
 
 
 def _decision(it: Instrument, words: Mapping[str, str], *, draft: bool) -> Iterator[str]:
-    if words.get("unofficial"):
-        yield f"*{escaped(words['unofficial'])}*"
-    if draft:
-        yield f"**{escaped(words['draft'])}**"
-    yield _lines(f"**{escaped(it.head)}**", escaped(" ".join(it.number.split())))
-    yield _lines(f"**{escaped(words['nation'])}**", f"**{escaped(words['motto'])}**")
+    mark = (f"**{escaped(words['draft'])}**",) if draft else ()
+    yield from _head(it, words, escaped(" ".join(it.number.split())), *mark)
     yield f"*{escaped(f'{it.place}, {it.date_line}')}*"
     yield f"# {escaped(it.kind)}"
     yield f"**{escaped(it.title)}**"
@@ -37,7 +33,15 @@ def _decision(it: Instrument, words: Mapping[str, str], *, draft: bool) -> Itera
     yield _lines(*(f"**{escaped(line)}**" for line in it.signature))
 
 
-def _regulation(it: Instrument) -> Iterator[str]:
+def _head(it: Instrument, words: Mapping[str, str], *below: str) -> Iterator[str]:
+    if words.get("unofficial"):
+        yield f"*{escaped(words['unofficial'])}*"
+    yield _lines(f"**{escaped(it.head)}**", *below)
+    yield _lines(f"**{escaped(words['nation'])}**", f"**{escaped(words['motto'])}**")
+
+
+def _regulation(it: Instrument, words: Mapping[str, str]) -> Iterator[str]:
+    yield from _head(it, words)
     yield f"# {escaped(it.regulation.kind)}"
     yield f"**{escaped(it.regulation.title)}**"
     yield f"*{escaped(it.regulation.issued_with)}*"

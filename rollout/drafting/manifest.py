@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rollout.drafting.instrument import Clause, Instrument, Remark
+from rollout.drafting.printed import Printed
 from rollout.drafting.spots import place_of, placed
 
 FORMAT = "rollout.dossier/1"
@@ -26,7 +27,15 @@ class About:
     to_confirm: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
 
 
-def manifest(instruments: Sequence[Instrument], about: About, files: Mapping[str, bytes]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Every text that is printed, by language, and the language of every file that prints them."""
+
+    texts: Mapping[str, Sequence[Printed]]
+    files: Mapping[str, str]
+
+
+def manifest(instruments: Sequence[Instrument], about: About, files: Mapping[str, bytes], shown: Shown) -> bytes:
     """Return the manifest of one text in one or more languages; the first language names the places.
 
     Raises ValueError where two languages do not have the same clauses.
@@ -47,8 +56,15 @@ def manifest(instruments: Sequence[Instrument], about: About, files: Mapping[str
         "to_confirm": list(about.to_confirm),
         "warnings": list(about.warnings),
         "files": {name: sha256(files[name]) for name in sorted(files)},
+        "printed": dict(sorted(shown.files.items())),
+        "texts": {lang: [row.data() for row in rows] for lang, rows in shown.texts.items()},
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps({**data, "sha256": fingerprint(data)}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def fingerprint(data: Mapping[str, Any]) -> str:
+    """Return the hash of all that a manifest says, whatever the spaces between it."""
+    return sha256(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def sha256(data: bytes) -> str:

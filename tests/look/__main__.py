@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from PIL import Image
 
 from rollout.documents.html import html

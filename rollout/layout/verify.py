@@ -1,0 +1,116 @@
+"""Compares the files of a dossier with its manifest: words clause by clause, and whether anybody touched a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import PurePath
+
+from rollout.drafting.manifest import NAME, sha256
+from rollout.layout.comparing import Difference, compare
+from rollout.layout.places import where
+from rollout.layout.texts_akn import blocks
+from rollout.layout.texts_docx import paragraphs
+from rollout.layout.texts_markdown import lines
+from rollout.layout.texts_pdf import pages
+from rollout.layout.told import Row, Told
+from rollout.layout.wording import Words
+from rollout.problems import Problem, ProblemsFound, Severity
+
+READERS: dict[str, Callable[[bytes, str], tuple[str, ...]]] = {
+    ".pdf": pages,
+    ".docx": paragraphs,
+    ".md": lines,
+    ".xml": blocks,
+}
+"""Ending of a file → what reads its text, page by page."""
+CODES = {"missing": "D044", "changed": "D045", "added": "D046", "moved": "D047"}
+SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """One file: how many of its `total` texts are the same word for word (0 of 0: only its bytes are compared)."""
+
+    file: str
+    same: int = 0
+    total: int = 0
+    edited: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def verified(told: Told, files: Mapping[str, bytes]) -> tuple[Verified, ...]:
+    """Return what was found of every file, those that print the text first; `files` are those in the folder."""
+    found = [_printed(name, lang, told, files) for name, lang in told.printed.items()]
+    found += [_other(name, told, files) for name in told.files if name not in told.printed]
+    if not told.whole:
+        found.append(Verified(NAME, edited=True, problems=(Problem("D049", None, {"file": NAME}),)))
+    strange = sorted(set(files) - {NAME, *told.files, *told.printed})
+    extra = [Problem("D042", None, {"file": name}, Severity.WARNING) for name in strange]
+    return (*found, *(Verified(str(row.values["file"]), problems=(row,)) for row in extra))
+
+
+def _other(name: str, told: Told, files: Mapping[str, bytes]) -> Verified:
+    if name not in files:
+        return Verified(name, problems=(Problem("D041", None, {"file": name}),))
+    edited = sha256(files[name]) != told.files[name]
+    return Verified(name, edited=edited, problems=(_edited(name, Severity.ERROR),) if edited else ())
+
+
+def _printed(name: str, lang: str, told: Told, files: Mapping[str, bytes]) -> Verified:
+    rows = told.rows[lang]
+    if name not in files:
+        return Verified(name, 0, len(rows), problems=(Problem("D041", None, {"file": name}),))
+    edited = sha256(files[name]) != told.files.get(name)
+    read = READERS.get(PurePath(name).suffix)
+    try:
+        text = _joined(read(files[name], name), rows) if read else ""
+    except ProblemsFound as found:
+        return Verified(name, 0, len(rows), edited, found.problems)
+    differ = compare([row.text for row in rows], text)
+    same = len(rows) - len({row.number for row in differ if row.kind != "added"})
+    problems = tuple(_problem(row, rows, name) for row in differ)
+    if edited and not problems:
+        problems = (_edited(name, Severity.WARNING),)
+    return Verified(name, same, len(rows), edited, problems)
+
+
+def _edited(name: str, severity: Severity) -> Problem:
+    return Problem("D043", None, {"file": name}, severity)
+
+
+def _problem(row: Difference, rows: Sequence[Row], name: str) -> Problem:
+    at = where(rows[row.number]) if row.number >= 0 else where(None)
+    values = {"file": name, "where": at, "drafted": _short(row.wanted), "found": _short(row.found)}
+    return Problem(CODES[row.kind], None, values)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN].rpartition(' ')[0]} …"
+
+
+def _joined(read: Sequence[str], rows: Sequence[Row]) -> str:
+    """Put pages together; the head of a table that goes on over a page is printed again and counts once."""
+    heads = tuple(_heads(rows))
+    done: list[str] = []
+    for page in read:
+        done.append(_without_head(page, done, heads) if done and heads else page)
+    return "\n".join(done)
+
+
+def _heads(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Yield the head of every table with the text that stands before it where the table begins."""
+    for before, row in pairwise(rows):
+        if row.kind == "columns":
+            yield Words.of(row.text).flat, Words.of(before.text).flat
+
+
+def _without_head(page: str, done: Sequence[str], heads: Sequence[tuple[str, str]]) -> str:
+    words = Words.of(page)
+    last = Words.of(done[-1]).flat
+    begins = [(head, before) for head, before in heads if words.flat.startswith(head)]
+    if not begins or any(last.endswith(before) for _, before in begins):
+        return page
+    count = begins[0][0].count(" ")
+    return words.source[words.spans[count - 1][1] :]
