@@ -20,6 +20,11 @@ def blocks(data: bytes, name: str) -> tuple[str, ...]:
     return ("".join(_said(parsed(data, name))),)
 
 
+def ids(data: bytes, name: str) -> tuple[str, ...]:
+    """Return the ids of its parts that stay the same in every version, in order; raises as `blocks`."""
+    return tuple(node.get("wId") for node in parsed(data, name).iter() if node.get("wId"))
+
+
 def _said(node: Any) -> Iterator[str]:
     kind = local(node)
     if kind == "meta":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import PurePath
 
 from rollout.drafting.manifest import NAME, sha256
 from rollout.layout.comparing import Difference, compare
 from rollout.layout.places import where
-from rollout.layout.texts_akn import blocks
+from rollout.layout.texts_akn import blocks, ids
 from rollout.layout.texts_docx import paragraphs
 from rollout.layout.texts_markdown import lines
 from rollout.layout.texts_pdf import pages
@@ -26,6 +26,7 @@ READERS: dict[str, Callable[[bytes, str], tuple[str, ...]]] = {
 }
 """Ending of a file → what reads its text, page by page."""
 CODES = {"missing": "D044", "changed": "D045", "added": "D046", "moved": "D047"}
+IDENTIFIED = ("basis", "clause", "point", "entry")
 SHOWN = 160
 
 
@@ -71,6 +72,8 @@ def _printed(name: str, lang: str, told: Told, files: Mapping[str, bytes]) -> Ve
     differ = compare([row.text for row in rows], text)
     same = len(rows) - len({row.number for row in differ if row.kind != "added"})
     problems = tuple(_problem(row, rows, name) for row in differ)
+    if read is blocks and not problems:
+        problems = tuple(_renamed(rows, ids(files[name], name), name))
     if edited and not problems:
         problems = (_edited(name, Severity.WARNING),)
     return Verified(name, same, len(rows), edited, problems)
@@ -84,6 +87,23 @@ def _problem(row: Difference, rows: Sequence[Row], name: str) -> Problem:
     at = where(rows[row.number]) if row.number >= 0 else where(None)
     values = {"file": name, "where": at, "drafted": _short(row.wanted), "found": _short(row.found)}
     return Problem(CODES[row.kind], None, values)
+
+
+def _renamed(rows: Sequence[Row], found: Sequence[str], name: str) -> Iterator[Problem]:
+    """Yield the first part that no longer stands under its id: whoever looks it up would find another one."""
+    named = [row for row in rows if row.kind in IDENTIFIED]
+    wanted = {row.id for row in named}
+    kept = [part for part in found if part in wanted]
+    for row, part in zip_longest(named, kept):
+        if row is None or row.id != part:
+            values = {
+                "file": name,
+                "where": where(row),
+                "drafted": f"wId={row.id if row else ''}",
+                "found": f"wId={part or ''}",
+            }
+            yield Problem("D045", None, values)
+            return
 
 
 def _short(text: str) -> str:

@@ -125,6 +125,18 @@ def test_a_word_changed_in_akoma_ntoso_is_shown_with_its_place() -> None:
     assert f"tệp ghi “{clause.number}. Nhầm " in text
 
 
+@pytest.mark.parametrize("new", ["", "terms-9", "scope-1"])
+def test_a_part_under_another_id_is_named(new: str) -> None:
+    it = shipped(NAME, DAY)
+    article = it.regulation.chapters[1].articles[0]
+    clause = article.clauses[1]
+    data = CLEAN[AKN].replace(f'wId="{clause.id}"'.encode(), f'wId="{new}"'.encode() if new else b"", 1)
+    ((code, text),) = said(checked({**CLEAN, AKN: data})[AKN])
+    assert code == "D045"
+    assert f"khoản {clause.number} Điều {article.number} Quy chế" in text
+    assert f"wId={clause.id}" in text
+
+
 def test_a_clause_added_to_markdown_is_quoted() -> None:
     it = shipped(NAME, DAY)
     clause = it.regulation.chapters[0].articles[0].clauses[0]
