@@ -57,8 +57,11 @@ def _tell(row: Verified, console: Console) -> None:
         line = texts.text(key, console.lang, file=harmless(row.file), same=row.same, total=row.total)
         console.result(f"{line}\n")
     shown, left = capped(row.problems, MOST)
+    explained: set[str] = set()
     for problem in shown:
         if problem.is_error or not console.quiet:
-            console.result("\n".join(problem_lines(problem, None, console)) + "\n")
+            lines = problem_lines(problem, None, console)
+            console.result("\n".join(lines[:1] if problem.code in explained else lines) + "\n")
+            explained.add(problem.code)
     if left:
         console.result(f"{texts.text('verify.more', console.lang, file=harmless(row.file), count=left)}\n")

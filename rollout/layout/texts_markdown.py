@@ -9,8 +9,8 @@ from rollout.layout.unreadable import unreadable
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TABLE_RULE = re.compile(r"^\|?[\s:|-]+\|?$")
-# The dot after the number of a chapter stands in Markdown only, where number and title share a heading.
-_CHAPTER = re.compile(r"^## (.*?)\\?\. ")
+# The dot after the number of a chapter or form stands in Markdown only, where number and title share a heading.
+_CHAPTER = re.compile(r"^## ([^.]*[\dIVX])\. ")
 _HEADING = re.compile(r"^#{1,6} ")
 
 

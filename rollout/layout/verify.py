@@ -27,6 +27,8 @@ READERS: dict[str, Callable[[bytes, str], tuple[str, ...]]] = {
 """Ending of a file → what reads its text, page by page."""
 CODES = {"missing": "D044", "changed": "D045", "added": "D046", "moved": "D047"}
 IDENTIFIED = ("basis", "clause", "point", "entry")
+# In other files a picture holds no words that could be read.
+DRAWS = ".pdf"
 SHOWN = 160
 
 
@@ -60,23 +62,27 @@ def _other(name: str, told: Told, files: Mapping[str, bytes]) -> Verified:
 
 
 def _printed(name: str, lang: str, told: Told, files: Mapping[str, bytes]) -> Verified:
-    rows = told.rows[lang]
+    drawn = [row for row in told.rows[lang] if row.kind == "drawn" and name.endswith(DRAWS)]
+    rows = tuple(row for row in told.rows[lang] if row.kind != "drawn")
+    total = len(rows) + len(drawn)
     if name not in files:
-        return Verified(name, 0, len(rows), problems=(Problem("D041", None, {"file": name}),))
+        return Verified(name, 0, total, problems=(Problem("D041", None, {"file": name}),))
     edited = sha256(files[name]) != told.files.get(name)
     read = READERS.get(PurePath(name).suffix)
     try:
         text = _joined(read(files[name], name), rows) if read else ""
     except ProblemsFound as found:
-        return Verified(name, 0, len(rows), edited, found.problems)
+        return Verified(name, 0, total, edited, found.problems)
+    text, lost = _without_pictures(text, drawn)
     differ = compare([row.text for row in rows], text)
-    same = len(rows) - len({row.number for row in differ if row.kind != "added"})
-    problems = tuple(_problem(row, rows, name) for row in differ)
+    same = total - len(lost) - len({row.number for row in differ if row.kind != "added"})
+    gone = (_problem(Difference("missing", n, row.text), lost, name) for n, row in enumerate(lost))
+    problems = (*(_problem(row, rows, name) for row in differ), *gone)
     if read is blocks and not problems:
         problems = tuple(_renamed(rows, ids(files[name], name), name))
     if edited and not problems:
         problems = (_edited(name, Severity.WARNING),)
-    return Verified(name, same, len(rows), edited, problems)
+    return Verified(name, same, total, edited, problems)
 
 
 def _edited(name: str, severity: Severity) -> Problem:
@@ -108,6 +114,21 @@ def _renamed(rows: Sequence[Row], found: Sequence[str], name: str) -> Iterator[P
 
 def _short(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN].rpartition(' ')[0]} …"
+
+
+def _without_pictures(text: str, drawn: Sequence[Row]) -> tuple[str, list[Row]]:
+    """Take out the words of pictures, which may be painted before or after the text around them; say which are lost."""
+    lost = []
+    for row in drawn:
+        page, words = Words.of(text), Words.of(row.text)
+        at = f" {page.flat}".find(f" {words.flat}")
+        if at < 0:
+            lost.append(row)
+            continue
+        first = page.index(at)
+        start, end = page.spans[first][0], page.spans[first + len(words.spans) - 1][1]
+        text = f"{page.source[:start]}\n{page.source[end:]}"
+    return text, lost
 
 
 def _joined(read: Sequence[str], rows: Sequence[Row]) -> str:

@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pytest
 from drafting.drafts import shipped
-from layout.dossiers import AKN, DAY, LIST, MD, NAME, PDF, WORD, pdf, texts, told_of
+from layout.dossiers import AKN, DAY, LIST, MD, NAME, PDF, WORD, pdf, texts, told_of, written
 
+from rollout.analysis.coordination.diagram import Box, Diagram
 from rollout.cli.run import run
 from rollout.documents.markdown import escaped
-from rollout.layout.told import told
-from rollout.layout.verify import Verified, verified
+from rollout.drafting.instrument import Annex, Entry, Grid, Instrument, Picture, Sheet
+from rollout.layout.told import Row, told
+from rollout.layout.verify import Verified, _without_pictures, verified
 from rollout.problems import ProblemsFound
 from rollout.texts import message
 
@@ -266,6 +268,38 @@ def test_many_edits_are_told_one_by_one_and_soon() -> None:
     assert time.monotonic() - start < 20
     assert [code for code, _ in said(row)] == ["D045"] * len(chosen)
     assert row.total - row.same == len(chosen) > 20
+
+
+def with_annexes() -> Instrument:
+    grid = Grid(
+        "times", "Bảng thời hạn", ("Việc", "Thời hạn"), (60, 40), (Entry("times-1", ("Báo", "02 giờ"), "Nhóm"),)
+    )
+    sheet = Sheet("form-1", "Mẫu 01", "Phiếu chuyển", "Dùng khi chuyển.", (Entry("form-1-1", ("Họ tên",)),))
+    boxes = (Box(0, 0, 9, 9, "1. Tiếp nhận", "Cấp xã"), Box(0, 0, 9, 9, "2. Sàng lọc", "Trung tâm"))
+    flow = Picture(
+        "flow", "Sơ đồ", Diagram("Sơ đồ", "Hai bước", 9, 9, boxes, (), said=()), (Entry("flow-1", ("Bước 1.",)),)
+    )
+    annex = Annex("annex-1", "Phụ lục I", "THỜI HẠN", "(Kèm theo)", "Áp dụng:", (flow, grid, sheet), "Hết./.")
+    it = shipped(NAME, DAY)
+    return replace(it, regulation=replace(it.regulation, annexes=(annex,)))
+
+
+def test_annexes_are_compared_row_by_row() -> None:
+    it = with_annexes()
+    files = {AKN: written(it)[AKN]}
+    known = told(told_of(it, files), "d")
+    (row,) = verified(known, files)
+    assert (row.same, row.problems) == (row.total, ())
+    kinds = [row.kind for row in known.rows["vi"]]
+    assert (kinds.count("entry"), kinds.count("columns"), kinds.count("drawn")) == (3, 1, 1)
+    (row,) = verified(known, {AKN: files[AKN].replace("02 giờ".encode(), "20 giờ".encode())})
+    assert any("Phụ lục I, dòng 1" in text for _, text in said(row))
+
+
+def test_the_words_of_a_picture_may_be_painted_anywhere() -> None:
+    drawn = [Row("flow", "drawn", "1. Tiếp nhận Cấp xã", {"annex": "Phụ lục I"})]
+    assert _without_pictures("Trước 1. Tiếp nhận\nCấp xã sau", drawn) == ("Trước \n sau", [])
+    assert _without_pictures("Trước sau", drawn) == ("Trước sau", drawn)
 
 
 @pytest.fixture
