@@ -135,7 +135,7 @@ def _explained(made: Instrument, asked: Asked, frame: Frame) -> Mapping[str, byt
     model = (asked.profile, asked.blueprint, asked.country, asked.protocol)
     report = explanation(made, Origins(*model, asked.order.moment, style, placed(made)), frame)
     name = texts.text("draft.file.explanation", made.lang)
-    return {f"{name}.html": html(report).encode(), f"{name}.docx": note_docx(report, _words(made.lang))}
+    return {f"{name}.html": html(report).encode(), f"{name}.docx": note_docx(report)}
 
 
 def _lists(

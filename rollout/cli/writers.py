@@ -9,6 +9,7 @@ from rollout.cli.misuse import Misuse
 from rollout.documents.html import html
 from rollout.documents.markdown import markdown
 from rollout.documents.pdf import pdf
+from rollout.documents.report_docx import report_docx
 from rollout.documents.text import text
 from rollout.problems import Problem, ProblemsFound
 from rollout.reporting.report import Report
@@ -28,9 +29,18 @@ WRITERS: dict[str, Writer] = {
     "md": lambda report, _: markdown(report).encode(),
     "html": lambda report, _: html(report).encode(),
     "pdf": _pdf,
+    "docx": lambda report, _: report_docx(report),
 }
-SUFFIXES = {".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json"}
-ENDINGS = {"text": "txt", "md": "md", "html": "html", "pdf": "pdf", "json": "json"}
+SUFFIXES = {
+    ".txt": "text",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".json": "json",
+}
+ENDINGS = {"text": "txt", "md": "md", "html": "html", "pdf": "pdf", "docx": "docx", "json": "json"}
 
 
 def format_of(output: str, known: tuple[str, ...]) -> str:

@@ -21,13 +21,13 @@ WORD_2013 = "15"
 
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: object) -> BaseOxmlElement:
-    """Return `w:…` with its attributes (of the same namespace) and children, in the order given."""
+    """Return `w:…` (or a tag with its own prefix), its attributes of the same namespace, and its children in order."""
     from docx.oxml import OxmlElement  # noqa: PLC0415 – an engine
     from docx.oxml.ns import qn  # noqa: PLC0415 – an engine
 
-    made: BaseOxmlElement = OxmlElement(
-        f"w:{tag}", attrs={qn(f"w:{name}"): str(value) for name, value in attributes.items()}
-    )
+    prefix, local = tag.split(":") if ":" in tag else ("w", tag)
+    named = {qn(f"{prefix}:{name}"): str(value) for name, value in attributes.items()}
+    made: BaseOxmlElement = OxmlElement(f"{prefix}:{local}", attrs=named)
     made.extend(children)
     return made
 

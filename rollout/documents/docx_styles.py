@@ -1,4 +1,4 @@
-"""Named styles and the page of a Word file, from the layout in templates/regulation/."""
+"""Named styles and the page of a Word file, from a layout under templates/."""
 
 from __future__ import annotations
 
@@ -23,12 +23,31 @@ TWIPS = 1440 / 25.4
 Spec = Mapping[str, Any]
 
 
-def layout(name: str = LAYOUT) -> Spec:
-    """Return a layout; lengths in millimetres. Raises ProblemsFound when its file is missing or broken."""
+def layout(name: str = LAYOUT, variant: str = "") -> Spec:
+    """Return a layout; lengths in millimetres. Raises ProblemsFound when its file is missing or broken.
+
+    What a layout does not say itself is said by the one it is `like`; a `variant` is a part of it that changes the
+    rest.
+    """
     found = read(find("templates", name))
     if not found.ok:
         raise ProblemsFound(found.problems)
-    return dict(found.data)
+    look = dict(found.data)
+    if "like" in look:
+        look = _changed(layout(look["like"]), look)
+    return _changed(look, look[variant]) if variant else look
+
+
+def _changed(look: Spec, changes: Spec) -> dict[str, Any]:
+    changed = {
+        key: _changed(look[key], value) if _both(look.get(key), value) else value for key, value in changes.items()
+    }
+    return {**look, **changed}
+
+
+def _both(old: object, new: object) -> bool:
+    """Tell whether both are made of parts; what is emptied stays empty."""
+    return isinstance(old, Mapping) and isinstance(new, Mapping) and bool(new)
 
 
 def define(document: Document, look: Spec, words: Mapping[str, str]) -> dict[str, ParagraphStyle]:
@@ -39,10 +58,17 @@ def define(document: Document, look: Spec, words: Mapping[str, str]) -> dict[str
     styles: Any = document.styles.element
     kept = [style for style in styles if style.get(_name("styleId")) in KEPT]
     styles[:] = [_defaults(look, words["locale"]), _hidden(), *kept]
-    made = {role: _add(document, role, words[f"style_{role}"], spec) for role, spec in look["styles"].items()}
+    made = {role: _add(document, role, words[f"style_{role}"], look) for role in look["styles"]}
     for role, spec in look["styles"].items():
         made[role].next_paragraph_style = made[spec.get("next", role)]
+    for role, spec in look.get("characters", {}).items():
+        _font(_named(document, role, words[f"style_{role}"], "CHARACTER"), spec, look)
     return made
+
+
+def color(look: Spec, name: str) -> str:
+    """Return a colour of the layout; without a name the one Word takes by itself."""
+    return str(look["colors"][name]) if name else "auto"
 
 
 def set_page(section: Section, look: Spec) -> None:
@@ -92,15 +118,11 @@ def _half_points(size: float) -> int:
     return round(2 * size)
 
 
-def _add(document: Document, role: str, name: str, spec: Spec) -> ParagraphStyle:
-    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 – an engine
-
-    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.element.styleId = role
-    style.base_style, style.quick_style = document.styles["Normal"], True
-    style.priority = len(document.styles)
-    _borders(style, spec)
-    _font(style, spec)
+def _add(document: Document, role: str, name: str, look: Spec) -> ParagraphStyle:
+    style, spec = _named(document, role, name, "PARAGRAPH"), look["styles"][role]
+    style.base_style = document.styles["Normal"]
+    _borders(style, spec, look)
+    _font(style, spec, look)
     _paragraph(style, spec)
     if "outline" in spec:
         style.element.get_or_add_pPr().append(element("outlineLvl", val=spec["outline"] - 1))
@@ -108,19 +130,44 @@ def _add(document: Document, role: str, name: str, spec: Spec) -> ParagraphStyle
     return made
 
 
-def _borders(style: Any, spec: Spec) -> None:
-    """First of all: the engine keeps the schema's order around what it finds, and knows no borders itself."""
+def _named(document: Document, role: str, name: str, kind: str) -> Any:
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 – an engine
+
+    style: Any = document.styles.add_style(name, WD_STYLE_TYPE[kind])
+    style.element.styleId = role
+    style.quick_style = True
+    style.priority = len(document.styles)
+    return style
+
+
+def _borders(style: Any, spec: Spec, look: Spec) -> None:
+    """First of all: the engine keeps the schema's order around what it finds, and knows none of these itself."""
+    paragraph, run = style.element.get_or_add_pPr, style.element.get_or_add_rPr
+    if spec.get("rules"):
+        rules = {"val": "single", "sz": round(8 * look["rule"]["width_pt"]), "space": 1}
+        rows = (element(side, **rules, color=color(look, name)) for side, name in spec["rules"].items())
+        paragraph().append(element("pBdr", *rows))
+    if spec.get("spaced_pt"):
+        run().append(element("spacing", val=round(20 * spec["spaced_pt"])))
     if "box" in spec:
-        style.element.get_or_add_rPr().append(element("bdr", val="single", sz=6, space=spec["box"], color="auto"))
+        frame = color(look, spec.get("color", ""))
+        run().append(element("bdr", val="single", sz=6, space=spec["box"], color=frame))
 
 
-def _font(style: Any, spec: Spec) -> None:
-    from docx.shared import Pt  # noqa: PLC0415 – an engine
+def _font(style: Any, spec: Spec, look: Spec) -> None:
+    from docx.shared import Pt, RGBColor  # noqa: PLC0415 – an engine
 
     face = str(spec.get("face", "")).split()
-    style.font.bold = "bold" in face or None
+    # “plain” among bold words says that these are not bold.
+    style.font.bold = "bold" in face or (False if "plain" in face else None)
     style.font.italic = "italic" in face or None
     style.font.size = Pt(spec["size_pt"]) if "size_pt" in spec else None
+    style.font.all_caps = "caps" in face or None
+    if "color" in spec:
+        style.font.color.rgb = RGBColor.from_string(color(look, spec["color"]))
+    if "font" in spec:
+        font = look[spec["font"]]["font"]
+        style.element.get_or_add_rPr().insert(0, element("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
 
 
 def _paragraph(style: Any, spec: Spec) -> None:
@@ -131,8 +178,11 @@ def _paragraph(style: Any, spec: Spec) -> None:
     shape.alignment = getattr(WD_ALIGN_PARAGRAPH, spec["align"].upper())
     shape.space_before = Pt(spec["before_pt"]) if "before_pt" in spec else Mm(spec.get("before", 0))
     shape.space_after = Mm(spec.get("after", 0))
-    shape.left_indent = shape.right_indent = Mm(spec["side"]) if "side" in spec else None
-    shape.first_line_indent = Mm(spec["first"]) if "first" in spec else None
+    left, right = spec.get("left", spec.get("side")), spec.get("side")
+    shape.left_indent = None if left is None else Mm(left)
+    shape.right_indent = None if right is None else Mm(right)
+    first = -spec["hanging"] if "hanging" in spec else spec.get("first")
+    shape.first_line_indent = None if first is None else Mm(first)
     shape.line_spacing = Pt(spec["exact_pt"]) if "exact_pt" in spec else spec.get("line")
     shape.keep_with_next = "keep" in spec or None
     shape.widow_control = True

@@ -25,7 +25,7 @@ CASES = {
     "no such option": (2, ["validate", "--x", PROFILE]),
     "too much": (2, ["profile", "new", "ca-mau", "quang-ninh"]),
     "no profile": (2, ["validate"]),
-    "a format not built": (2, ["gap", PROFILE, "-o", "{folder}/x.docx"]),
+    "a format not built": (2, ["gap", PROFILE, "-o", "{folder}/x.odt"]),
     "no folder to write into": (2, ["gap", PROFILE, "-o", "{folder}/none/x.html"]),
     "a folder that is none": (2, ["gap", PROFILE, "--templates", "{folder}/none"]),
     "a day that is none": (2, ["profile", "new", "ca-mau", "--date", "2026-02-30"]),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import html.parser
+import io
 import re
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from xml.etree import ElementTree as ET
 
 import pytest
 from documents.sample import report
 
 from rollout.documents.html import html as render_html
 from rollout.documents.markdown import markdown
+from rollout.documents.report_docx import report_docx
 from rollout.documents.terminal import width
 from rollout.documents.text import text
 from rollout.reporting.report import Report
@@ -83,6 +87,14 @@ def page(made: Report) -> Visible:
     return seen
 
 
+def word(made: Report) -> str:
+    """The text of a Word file, with the head and foot of its pages."""
+    with zipfile.ZipFile(io.BytesIO(report_docx(made))) as package:
+        parts = [name for name in package.namelist() if re.search(r"/(document|header\d|footer\d)\.xml$", name)]
+        trees = [ET.fromstring(package.read(name)) for name in sorted(parts)]
+    return " ".join(node.text or "" for tree in trees for node in tree.iter() if node.tag.endswith("}t"))
+
+
 def unescaped(said: str) -> str:
     return re.sub(r"\\([^a-zA-Z0-9\s])", r"\1", said)
 
@@ -113,12 +125,24 @@ def test_html_says_everything() -> None:
     assert [said for said in words(report()) if bare(said) not in squeezed] == []
 
 
+def test_word_says_everything_in_the_same_order() -> None:
+    squeezed = bare(word(report()))
+    assert [said for said in words(report()) if bare(said) not in squeezed] == []
+    # In both, what is said only once stands where it stands: cover, sections, tables, lists, forms, sources.
+    page_text = bare("".join(page(report()).text))
+    once = [bare(said) for said in words(report().sections)]
+    once = [said for said in once if len(said) > 8 and squeezed.count(said) == 1 == page_text.count(said)]
+    assert len(once) > 40
+    assert sorted(once, key=squeezed.index) == sorted(once, key=page_text.index)
+
+
 def test_words_of_a_profile_are_never_markup() -> None:
     made = report(HOSTILE)
     seen = page(made)
     assert bare(HOSTILE) in bare("".join(seen.text))
     assert seen.tags.count("script") == 1
     assert bare(HOSTILE) in bare(text(made))
+    assert bare(HOSTILE) in bare(word(made))
     for line in markdown(made).splitlines():
         assert "<script>" not in line.replace("\\<", "")
 
