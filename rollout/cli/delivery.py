@@ -12,7 +12,7 @@ from rollout.cli.console import Console, is_terminal
 from rollout.cli.misuse import Misuse
 from rollout.cli.opening import STDIN
 from rollout.cli.options import Options
-from rollout.cli.writers import ENDINGS, format_of
+from rollout.cli.writers import BINARY, ENDINGS, format_of
 from rollout.files import is_folder, write_atomically
 from rollout.language import slug
 
@@ -55,8 +55,8 @@ def delivery(options: Options, kind: str, named: Sequence[str], known: tuple[str
     """Return where the documents of `named` profiles go; raises Misuse when that is impossible or would lose one."""
     output = None if options.output == STDIN else options.output
     if output is None:
-        if options.format == "pdf" and is_terminal(sys.stdout):
-            raise Misuse("pdf_on_terminal")
+        if options.format in BINARY and is_terminal(sys.stdout):
+            raise Misuse("not_on_terminal", ending=ENDINGS[options.format])
         return Delivery(options.format or "text", kind, stream=len(named) > 1)
     if not (is_folder(output) or output.endswith(("/", os.sep))):
         if len(named) > 1:

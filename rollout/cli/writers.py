@@ -41,6 +41,7 @@ SUFFIXES = {
     ".json": "json",
 }
 ENDINGS = {"text": "txt", "md": "md", "html": "html", "pdf": "pdf", "docx": "docx", "json": "json"}
+BINARY = ("pdf", "docx")
 
 
 def format_of(output: str, known: tuple[str, ...]) -> str:

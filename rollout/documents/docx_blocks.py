@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
 from rollout.analysis.coordination.diagram import Diagram
 from rollout.documents.docx_chart import flow, range_bar
 from rollout.documents.docx_form import blank, definition_rows, signatures, sources, tick_list
-from rollout.documents.docx_grid import panel
+from rollout.documents.docx_grid import GridRow, grid, panel, shares
 from rollout.documents.docx_styles import TWIPS
 from rollout.documents.docx_table import table
 from rollout.documents.docx_words import TAB, paragraph, put, run
@@ -32,6 +33,7 @@ from rollout.reporting.table import Table
 # Paragraphs and tables of the engine, which is not imported for its types: these are read when the module is.
 Parts = list[Any]
 DEEPEST = 4
+GUTTER = 8  # mm between two columns
 
 
 def section(writer: Writer, block: Section, level: int, *, new_page: bool = False) -> Parts:
@@ -67,8 +69,9 @@ def _section(block: Section, writer: Writer, level: int) -> Parts:
 
 @parts_of.register
 def _columns(block: Columns, writer: Writer, level: int) -> Parts:
-    """Below each other: headings inside a table are not in Word's navigation pane."""
-    return [part for inner in (*block.left, *block.right) for part in parts_of(inner, writer, level)]
+    half = replace(writer, column=(writer.width - GUTTER) / 2)
+    sides = [[part for inner in side for part in parts_of(inner, half, level)] for side in (block.left, block.right)]
+    return [gap(), beside(writer, *sides), gap()]
 
 
 @parts_of.register
@@ -146,6 +149,12 @@ def _sources(block: Sources, writer: Writer, _level: int) -> Parts:
 def gap() -> Any:
     """Return what keeps two tables from becoming one."""
     return paragraph("gap")
+
+
+def beside(writer: Writer, left: Parts, right: Parts) -> Any:
+    """Return two columns, which may go on over a page."""
+    bare = {**writer.look, "cell": {"side": GUTTER, "top": 0}, "table": {**writer.look["table"], "sides": []}}
+    return grid(bare, shares(writer.width + GUTTER, 0, 0), [GridRow([left, right], splits=True)])
 
 
 def notice(writer: Writer, said: Parts, bar: str) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rollout.analysis.coordination.diagram import Diagram
 from rollout.documents.diagram import svg
-from rollout.documents.docx_picture import picture
+from rollout.documents.docx_picture import drawing
 from rollout.documents.docx_words import paragraph, run
 from rollout.documents.docx_writer import Writer
 from rollout.documents.environment import environment
@@ -23,14 +23,13 @@ def range_bar(writer: Writer, bar: RangeBar, width: float, height: float) -> Bas
     template = environment().get_template("charts/range_bar.svg.j2")
     drawn = str(template.module.range_bar(bar))  # type: ignore[attr-defined]
     # Margins are rounded up to whole twips: a picture as wide as the text would not fit into it.
-    return picture(writer.document, drawn, width - ROUNDED, height, alt=bar.alt, dpi=writer.look["picture"]["dpi"])
+    return drawing(writer.document, drawn, width - ROUNDED, bar.alt, height)
 
 
 def flow(writer: Writer, diagram: Diagram) -> list[BaseOxmlElement]:
     """Return the diagram, no higher than a page, then the same in words."""
-    look = writer.look["picture"]
-    scale = min((writer.width - ROUNDED) / diagram.width, look["highest"] / diagram.height)
-    size = (diagram.width * scale, diagram.height * scale)
-    drawn = picture(writer.document, svg(diagram), *size, alt=diagram.alt, dpi=look["dpi"])
-    words = [paragraph("text", run(name, "named"), run(f" → {after}")) for name, after in diagram.said]
+    highest = writer.look["picture"]["highest"]
+    scale = min((writer.width - ROUNDED) / diagram.width, highest / diagram.height)
+    drawn = drawing(writer.document, svg(diagram), diagram.width * scale, diagram.alt)
+    words = [paragraph("said", run(name, "named"), run(f" → {after}")) for name, after in diagram.said]
     return [paragraph("picture", drawn), *words]

@@ -24,7 +24,8 @@ Content = Sequence["BaseOxmlElement"]
 class GridRow:
     """A row: what stands in each cell, and how many columns the last cell takes.
 
-    A `head` is repeated on every page; no line is drawn where a row is open towards the next or the one before.
+    A `head` is repeated on every page; no line is drawn where a row is open towards the next or the one before. A row
+    that `splits` may go on over a page.
     """
 
     cells: Sequence[Content]
@@ -32,6 +33,7 @@ class GridRow:
     head: bool = False
     open_above: bool = False
     open_below: bool = False
+    splits: bool = False
 
 
 def grid(look: Spec, widths: Sequence[int], rows: Sequence[GridRow], caption: str = "") -> BaseOxmlElement:
@@ -51,7 +53,7 @@ def shares(total: float, *given: float) -> list[int]:
 def panel(look: Spec, width: float, content: Content, *, bar: str, shade: str = "", **sizes: float) -> BaseOxmlElement:
     """Return one cell with a thick bar at its left; `sizes` (mm, `bar_pt` in points): side, top, height."""
     side, top = round(sizes["side"] * TWIPS), round(sizes.get("top", 0) * TWIPS)
-    whole = round(width * TWIPS)
+    whole = round(width * TWIPS - 20 * sizes["bar_pt"])  # the bar stands beside the cell
     line = element("left", val="single", sz=round(8 * sizes["bar_pt"]), space=0, color=color(look, bar))
     table = element(
         "tblPr",
@@ -101,7 +103,7 @@ def _margins(top: int, side: int, *, boxed: bool = True) -> BaseOxmlElement:
 
 
 def _row(look: Spec, row: GridRow, widths: Sequence[int]) -> BaseOxmlElement:
-    kept = [element("cantSplit"), *([element("tblHeader")] if row.head else [])]
+    kept = [element(name) for name, holds in (("cantSplit", not row.splits), ("tblHeader", row.head)) if holds]
     last = len(row.cells) - 1
     room = [*widths[:last], sum(widths[last : last + row.span])]
     lines = _lines(look, row)

@@ -81,7 +81,7 @@ def _content(writer: Writer, cell: Cell, column: Column, width: int) -> Content:
         room = width / TWIPS - writer.look["cell"]["side"]
         parts.append(paragraph("cell", range_bar(writer, cell.bar, room, writer.look["picture"]["bar_height"])))
     parts += lines(cell.lines, _align(column))
-    if column.kind == "tick":
+    if column.kind == "tick" and writer.look["ticks"] == "below":
         parts += [paragraph("tick", box(writer.look), run(TAB + word)) for word in cell.ticks]
     elif cell.ticks:
         parts.append(paragraph("ticks", *boxes(cell.ticks, writer.look)))

@@ -26,17 +26,18 @@ _BREAKS = str.maketrans("\t\n\r", "   ")
 
 @dataclass(frozen=True, eq=False)
 class Writer:
-    """A document under way and its layout."""
+    """A document under way and its layout; `column` is the width in mm of a column that is written, 0 without one."""
 
     document: Document
     look: Spec
     styles: Mapping[str, ParagraphStyle]
+    column: float = 0
 
     @property
     def width(self) -> float:
         """The width of the text, in mm."""
         page = self.look["page"]
-        return float(page["width"] - page["left"] - page["right"])
+        return self.column or float(page["width"] - page["left"] - page["right"])
 
     def put(self, place: Place, role: str, text: str, lead: str = "") -> Paragraph:
         """Write a paragraph in the style of `role`; `lead` stands before it in bold."""

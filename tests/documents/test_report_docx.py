@@ -208,9 +208,10 @@ def test_a_block_nobody_can_write_stops_the_run() -> None:
         report_docx(alone("words that are no block"))  # type: ignore[arg-type]
 
 
-def test_columns_stand_below_each_other() -> None:
+def test_columns_stand_beside_each_other() -> None:
     one, two = Section("a", "Trái"), Section("b", "Phải")
-    assert [row.xpath("string(.)") for row in body(alone(Columns((one,), (two,)))).p_lst][-2:] == ["Trái", "Phải"]
+    (table,) = body(alone(Columns((one,), (two,)))).tbl_lst
+    assert [cell.xpath("string(.)") for cell in table.tr_lst[0].tc_lst] == ["Trái", "Phải"]
 
 
 def test_a_note_is_a_report_on_its_side_in_the_face_of_the_draft() -> None:
