@@ -12,7 +12,7 @@ from rollout.documents.docx_form import blank, definition_rows, signatures, sour
 from rollout.documents.docx_grid import GridRow, grid, panel, shares
 from rollout.documents.docx_styles import TWIPS
 from rollout.documents.docx_table import table
-from rollout.documents.docx_words import TAB, paragraph, put, run
+from rollout.documents.docx_words import paragraph, put, run, tab
 from rollout.documents.docx_writer import Writer
 from rollout.reporting.report import (
     Bar,
@@ -38,14 +38,14 @@ GUTTER = 8  # mm between two columns
 
 def section(writer: Writer, block: Section, level: int, *, new_page: bool = False) -> Parts:
     """Return a heading and what stands under it; the heading opens a page where it is told to."""
-    mark = [run(TAB), run(block.mark, "section_mark")] if block.mark else []
+    mark = [tab(), run(block.mark, "section_mark")] if block.mark else []
     parts = [
         paragraph(
             f"section_{min(level, DEEPEST)}",
             run(block.title),
             *mark,
             new_page=new_page or block.new_page,
-            tab=writer.width * TWIPS if mark else 0,
+            stop=writer.width * TWIPS if mark else 0,
         )
     ]
     if block.lead:
@@ -107,7 +107,7 @@ def _step(item: Step, sign: str) -> Parts:
     """A number and what is to be done, kept with what it depends on."""
     rows = [("step", item.title), ("step_text" if item.title else "step_first", item.text), ("step_note", item.detail)]
     (first, title), *rest = [(role, said) for role, said in rows if said] or [("step_first", "")]
-    parts = [paragraph(first, run(f"{sign}{TAB}", "plain"), run(title), keep=bool(rest))]
+    parts = [paragraph(first, run(sign, "plain"), tab(), run(title), keep=bool(rest))]
     return parts + [put(role, said, keep=place < len(rest)) for place, (role, said) in enumerate(rest, 1)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rollout.documents.docx_chart import range_bar
 from rollout.documents.docx_grid import Content, GridRow, grid, shares
 from rollout.documents.docx_styles import TWIPS
-from rollout.documents.docx_words import TAB, box, boxes, paragraph, put, references, run, said
+from rollout.documents.docx_words import box, boxes, paragraph, put, references, run, said, tab
 from rollout.documents.docx_writer import Writer
 from rollout.reporting.table import Cell, Column, Row, Table
 from rollout.reporting.words import Line
@@ -76,13 +76,13 @@ def _content(writer: Writer, cell: Cell, column: Column, width: int) -> Content:
     if cell.verdict:
         code = cell.verdict.code
         sign = run(writer.look["verdicts"][code], f"sign_{code}")
-        parts.append(paragraph("verdict", sign, run(TAB + cell.verdict.word)))
+        parts.append(paragraph("verdict", sign, tab(), run(cell.verdict.word)))
     if cell.bar:
         room = width / TWIPS - writer.look["cell"]["side"]
         parts.append(paragraph("cell", range_bar(writer, cell.bar, room, writer.look["picture"]["bar_height"])))
     parts += lines(cell.lines, _align(column))
     if column.kind == "tick" and writer.look["ticks"] == "below":
-        parts += [paragraph("tick", box(writer.look), run(TAB + word)) for word in cell.ticks]
+        parts += [paragraph("tick", box(writer.look), tab(), run(word)) for word in cell.ticks]
     elif cell.ticks:
         parts.append(paragraph("ticks", *boxes(cell.ticks, writer.look)))
     return [*parts, *ruled(cell.write)] or [paragraph("cell")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -15,23 +14,22 @@ if TYPE_CHECKING:
 
 KEEP_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NBSP = "\u00a0"
-TAB = "\t"
-_PIECES = re.compile(f"({TAB})")
+_BREAKS = str.maketrans("\t\n\r", "   ")
 
 
-def run(text: str, character: str = "") -> BaseOxmlElement:
-    """Return words in a character style, or in the paragraph's own; a tab character is a tab."""
-    shape = [element("rPr", element("rStyle", val=character))] if character else []
-    return element("r", *shape, *(_piece(piece) for piece in _PIECES.split(text) if piece))
+def run(text: str, character: str = "", *, bold: bool = False) -> BaseOxmlElement:
+    """Return words on one line, as in HTML, in a character style or in the paragraph's own."""
+    shape = element("rStyle", val=character) if character else element("b")
+    said = element("t")
+    said.text = text.translate(_BREAKS)
+    if text != text.strip():
+        said.set(KEEP_SPACE, "preserve")
+    return element("r", *([element("rPr", shape)] if character or bold else []), said)
 
 
-def _piece(piece: str) -> BaseOxmlElement:
-    if piece == TAB:
-        return element("tab")
-    text = element("t")
-    text.text = piece
-    text.set(KEEP_SPACE, "preserve")
-    return text
+def tab() -> BaseOxmlElement:
+    """Return a tab."""
+    return element("r", element("tab"))
 
 
 def paragraph(
@@ -40,16 +38,16 @@ def paragraph(
     keep: bool = False,
     new_page: bool = False,
     align: str = "",
-    tab: float = 0,
+    stop: float = 0,
 ) -> BaseOxmlElement:
-    """Return a paragraph in the style of `role`; `tab` is where a tab ends its words, in twentieths of a point."""
+    """Return a paragraph in the style of `role`; `stop` is where a tab ends its words, in twentieths of a point."""
     shape = [element("pStyle", val=role)]
     if keep:
         shape.append(element("keepNext"))
     if new_page:
         shape.append(element("pageBreakBefore"))
-    if tab:
-        shape.append(element("tabs", element("tab", val="right", pos=round(tab))))
+    if stop:
+        shape.append(element("tabs", element("tab", val="right", pos=round(stop))))
     if align:
         shape.append(element("jc", val=align))
     return element("p", element("pPr", *shape), *runs)

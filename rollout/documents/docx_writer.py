@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rollout.documents.docx_package import element
 from rollout.documents.docx_styles import TWIPS, Spec
+from rollout.documents.docx_words import run
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     Place = Document | _Cell
-
-
-KEEP_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAKS = str.maketrans("\t\n\r", "   ")
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +42,10 @@ class Writer:
         made: Any = paragraph._p  # noqa: SLF001 – asked for a style by name, the engine goes through all of them
         made.insert(0, element("pPr", element("pStyle", val=role)))
         if lead:
-            made.append(_run(lead, bold=True))
+            made.append(run(lead, bold=True))
             text = f" {text}"
         if text:
-            made.append(_run(text))
+            made.append(run(text))
         return paragraph
 
     def rule(self, place: Place, length: float, within: float, gap: float) -> None:
@@ -97,15 +94,6 @@ def _margins(top: int) -> BaseOxmlElement:
     """Margins of cells, in twentieths of a point."""
     sides = {"top": top, "left": 0, "bottom": 0, "right": 0}
     return element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in sides.items()))
-
-
-def _run(text: str, *, bold: bool = False) -> BaseOxmlElement:
-    """A run of text on one line, as in HTML; the engine would take it apart letter by letter."""
-    said = element("t")
-    said.text = text.translate(_BREAKS)
-    if text != text.strip():
-        said.set(KEEP_SPACE, "preserve")
-    return element("r", *([element("rPr", element("b"))] if bold else []), said)
 
 
 def _fresh(place: Place) -> Paragraph:

@@ -11,7 +11,7 @@ from rollout.documents.docx_cover import opening
 from rollout.documents.docx_package import blank, describe, packed
 from rollout.documents.docx_picture import number_pictures
 from rollout.documents.docx_styles import TWIPS, Spec, define, layout, set_page
-from rollout.documents.docx_words import TAB, field, paragraph, put, run
+from rollout.documents.docx_words import field, paragraph, put, run, tab
 from rollout.documents.docx_writer import Writer
 from rollout.reporting.report import Report
 
@@ -87,8 +87,8 @@ class _Pages:
         lang = self.report.lang
         number, of = texts.text("report.page", lang), texts.text("report.page_of", lang)
         room = self.writer.width * TWIPS
-        runs = [run(f"{self.report.foot}{TAB}{number}"), field("PAGE"), run(of), field("NUMPAGES")]
-        return paragraph("foot", *runs, tab=room)
+        runs = [run(self.report.foot), tab(), run(number), field("PAGE"), run(of), field("NUMPAGES")]
+        return paragraph("foot", *runs, stop=room)
 
 
 def _fill(place: Any, part: BaseOxmlElement) -> None:

@@ -146,3 +146,15 @@ def test_the_gate_and_an_agency_are_two_reports(rollout: Run) -> None:
 def test_the_line_of_a_profile_names_no_security_in_public(rollout: Run) -> None:
     asked = ("gap", ILLUSTRATIVE, PROFILE, "--audience", "public", "-v")
     assert not re.search(r"FAC-SEC|FAC-BED|STF-CARE-01|SVC-SHELTER-01|SVC-INTAKE|SVC-EMERG", rollout(*asked).out)
+
+
+def test_a_word_file_is_written_and_not_shown_on_a_terminal(
+    rollout: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = rollout("gap", PROFILE, "-o", tmp_path / "r.docx")
+    assert done.code == 0
+    assert (tmp_path / "r.docx").read_bytes().startswith(b"PK")
+    monkeypatch.setattr("rollout.cli.delivery.is_terminal", lambda _: True)
+    done = rollout("gap", PROFILE, "--format", "docx")
+    assert done.code == 2
+    assert "-o TỆP.docx" in done.err

@@ -108,10 +108,9 @@ def test_headings_are_in_the_navigation_pane(document: Document) -> None:
     for role, said in (
         ("section_2", "Tóm tắt"),
         ("section_3", "Sở Y tế\tKhông sao chụp"),
-        ("section_3", "Việc cần làm trước"),
-        ("section_4", "Nguồn"),
+        ("section_3", "Nguồn"),
     ):
-        assert any(role[:8] == style[:8] and said == text for style, text in found), said
+        assert any(role == style and said == text for style, text in found), said
     levels = {style.style_id: style.element.find(f".//{qn('w:outlineLvl')}") for style in document.styles}
     assert [levels[role].get(qn("w:val")) for role in ("title", "section_2", "section_3")] == ["0", "1", "2"]
 
