@@ -9,6 +9,8 @@ from typing import Any
 
 import rollout
 from rollout import shipped, texts
+from rollout.analysis.assessment import assess
+from rollout.analysis.gap import gap
 from rollout.documents.drafting_reports import Frame, choice, completion, confirmed_how
 from rollout.documents.explanation import explanation
 from rollout.documents.html import html
@@ -22,7 +24,7 @@ from rollout.drafting.admitted import Admitted
 from rollout.drafting.confirm import Confirmation, confirmations
 from rollout.drafting.draft import draft
 from rollout.drafting.identity import identity
-from rollout.drafting.instrument import Instrument
+from rollout.drafting.instrument import Gaps, Instrument
 from rollout.drafting.manifest import NAME, About, Shown, manifest, sha256
 from rollout.drafting.order import Order
 from rollout.drafting.origins import Origins
@@ -78,6 +80,7 @@ class Dossier:
     blanks: int
     notes: int
     confirm: int
+    gaps: Gaps
 
 
 def dossier(asked: Asked, allowed: Admitted) -> Dossier:
@@ -88,9 +91,10 @@ def dossier(asked: Asked, allowed: Admitted) -> Dossier:
     inputs = _inputs(asked)
     shown: dict[str, tuple[Printed, ...]] = {}
     printing: dict[str, str] = {}
+    found = gap(assess(asked.profile, asked.blueprint, asked.country))
     for lang in asked.languages:
         order = replace(asked.order, lang=lang)
-        made = draft(asked.profile, allowed.unit, asked.country, asked.protocol, order)
+        made = draft(asked.profile, allowed.unit, asked.country, asked.protocol, order, found)
         rows = confirmations(made, asked.profile, allowed.unit, asked.country, order.moment)
         page = {**_texts(made, asked, order), **_structured(made, asked, allowed.unit, order)}
         files.update(page)
@@ -102,7 +106,7 @@ def dossier(asked: Asked, allowed: Admitted) -> Dossier:
         confirm = confirm if drafts else rows
         drafts.append(made)
     files[NAME] = manifest(drafts, _about(asked, allowed, confirm, inputs), files, Shown(shown, printing))
-    return Dossier(files, len(drafts[0].blanks), len(drafts[0].remarks), len(confirm))
+    return Dossier(files, len(drafts[0].blanks), len(drafts[0].remarks), len(confirm), drafts[0].gaps)
 
 
 def _texts(made: Instrument, asked: Asked, order: Order) -> Mapping[str, bytes]:

@@ -11,6 +11,7 @@ from rollout.cli.dossier import Asked, dossier
 from rollout.cli.dossier_folder import deliver
 from rollout.cli.dossiers import several
 from rollout.cli.failures import USAGE, ended, exit_code
+from rollout.cli.help import OneOf
 from rollout.cli.language import LANGUAGES
 from rollout.cli.misuse import Misuse
 from rollout.cli.opening import Model, Opening
@@ -28,6 +29,7 @@ from rollout.model.profile import Profile
 from rollout.problems import Problem, ProblemsFound
 
 BOTH = "both"
+GAPS = ("notes", "transitional")
 
 
 @shared.command("draft")
@@ -38,6 +40,7 @@ BOTH = "both"
 @shared.languages((*LANGUAGES, BOTH))
 @shared.option("--deputy", is_flag=True)
 @shared.option("--final", is_flag=True)
+@shared.option("--gaps", type=OneOf(GAPS), default=GAPS[0])
 @shared.output("draft_output")
 @shared.option("--force", about="draft_force", is_flag=True)
 @shared.option("--verify", metavar="DIR")
@@ -102,7 +105,7 @@ def _asked(profile: Profile, model: Model, opening: Opening, options: Options, f
         raise Misuse("draft_needs", option="--date")
     languages = LANGUAGES if options.document_lang == BOTH else (options.document_lang,)
     proposer = (options.proposer or "").upper()
-    order = Order(options.date, form, languages[0], proposer, options.deputy)
+    order = Order(options.date, form, languages[0], proposer, options.deputy, gaps=options.gaps)
     return Asked(profile, model.blueprint, model.country, opened.protocol, order, languages, options.final)
 
 
@@ -116,6 +119,7 @@ def _draft(asked: Asked, options: Options, console: Console) -> int:
     console.note(console.say("drafted", province=name, day=day, files=len(made.files)))
     left = {"blanks": made.blanks, "notes": made.notes, "confirm": made.confirm}
     console.note(console.say("drafted_where", folder=folder, **left))
+    console.note(console.say("drafted_gaps", written=len(made.gaps.written), noted=len(made.gaps.noted)))
     return 0
 
 

@@ -48,6 +48,7 @@ class Options:
     deputy: bool = False
     final: bool = False
     verify: str | None = None
+    gaps: Literal["notes", "transitional"] = "notes"
 
     def again(self, path: str) -> str:
         """Return `path` as it is typed in the next command, with the folders this one was told to look in."""

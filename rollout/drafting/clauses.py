@@ -70,8 +70,11 @@ class Writer:
         return Line(piece.data["id"], self.fill(piece.below("text")), tuple(piece.data.get("from", ())))
 
     def _item(self, piece: Piece, item: Any, number: int) -> Line:
+        name = str(getattr(item, "id", "") or f"{piece.data['id']}-{number}")
+        self.names.clause = name
         text = self.fill(piece.below("point"), item=item, rule=item)
-        return Line(f"{piece.data['id']}-{number}", text, tuple(getattr(item, "origins", ())))
+        self.names.clause = piece.data["id"]
+        return Line(name, text, tuple(getattr(item, "origins", ())))
 
 
 def ended(points: Iterable[Line]) -> tuple[Line, ...]:

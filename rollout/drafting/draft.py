@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from rollout.analysis.gap import Gap
 from rollout.drafting.clauses import Line, Writer
 from rollout.drafting.instrument import Article, Basis, Chapter, Instrument, Regulation, Remark
 from rollout.drafting.names import Names
@@ -14,6 +15,7 @@ from rollout.drafting.order import Order
 from rollout.drafting.paths import printed_path
 from rollout.drafting.steps import StepWriter
 from rollout.drafting.style import Style
+from rollout.drafting.transitional import GapWriter
 from rollout.drafting.wording import Piece, Wording
 from rollout.model.country import Country, Unit
 from rollout.model.profile import Profile
@@ -24,12 +26,15 @@ PROPOSAL = "base-proposal"
 CHAPTERS = tuple(f"chapter_{n}" for n in range(1, 7))
 
 
-def draft(profile: Profile, unit: Unit, country: Country, protocol: Protocol, order: Order) -> Instrument:
-    """Return the instrument; `unit` is the province as it is at the signing date.
+def draft(
+    profile: Profile, unit: Unit, country: Country, protocol: Protocol, order: Order, gap: Gap | None = None
+) -> Instrument:
+    """Return the instrument; `unit` is the province as it is at the signing date, `gap` the analysis of the profile.
 
     Raises ProblemsFound: D001 a fault in the wording, D002 a broken reference, D003 an id used twice,
     D004 a part missing in the wording, D005 more points than letters, D010 an instrument not in force, D011 one whose
-    first day is not known, D012 no legal limit at that date.
+    first day is not known, D012 no legal limit at that date, D038 an unknown name
+    in the table of transitional provisions, D039 a gap there that may not be told.
     """
     wording = Wording(order.lang, order.templates)
     style = Style(wording.file("numbering").data, order.lang)
@@ -50,7 +55,14 @@ def draft(profile: Profile, unit: Unit, country: Country, protocol: Protocol, or
     more["proposer"] = names.role(order.proposer) if order.proposer else names.blank(style.words("proposer"))
     more["opening"] = _opening(form, writer)
     more["number_annex"] = writer.fill(form.below("number_annex"))
-    return _Drafter(writer, style, form, order).instrument()
+    gaps = GapWriter(gap, writer, order) if gap is not None else None
+    if gaps is not None:
+        more["transitional"] = gaps.provisions()
+    made = _Drafter(writer, style, form, order).instrument()
+    if gaps is None:
+        return made
+    became = gaps.gaps()
+    return replace(made, gaps=became, remarks=tuple(remarks))
 
 
 def _rules(protocol: Protocol, lang: str) -> Iterator[Mapping[str, str]]:

@@ -152,6 +152,20 @@ class Uses:
 
 
 @dataclass(frozen=True, slots=True)
+class Gaps:
+    """What became of the gaps, criterion ids: written into the text, noted beside it, not known to be gaps.
+
+    `withheld` counts those that would help a perpetrator; they are named nowhere.
+    """
+
+    manner: str = ""
+    written: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    withheld: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A decision and the regulation issued with it. `opening`: authority_line | enacting_sentence."""
 
@@ -175,6 +189,7 @@ class Instrument:
     blanks: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
     uses: Uses = field(default_factory=Uses)
+    gaps: Gaps = Gaps()
 
     def all_articles(self) -> Iterator[tuple[str, Article]]:
         """Yield every article with the part it stands in: decision | regulation."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rollout.drafting.instrument import Clause, Instrument, Remark
+from rollout.drafting.instrument import Clause, Gaps, Instrument, Remark
 from rollout.drafting.printed import Printed
 from rollout.drafting.spots import place_of, placed
 
@@ -53,6 +53,7 @@ def manifest(instruments: Sequence[Instrument], about: About, files: Mapping[str
         "clauses": [_clause(i, instruments, places) for i in range(len(_ids(first)))],
         "blanks": [_remark(row, places, first.lang) for row in first.blanks],
         "notes": [_remark(row, places, first.lang) for row in first.remarks],
+        "gaps": _gaps(first.gaps),
         "to_confirm": list(about.to_confirm),
         "warnings": list(about.warnings),
         "files": {name: sha256(files[name]) for name in sorted(files)},
@@ -92,6 +93,11 @@ def _clause(number: int, instruments: Sequence[Instrument], places: Mapping[str,
 def _hash(clause: Clause) -> str:
     """The words of a clause and its points, so that whoever reads a file back can compare."""
     return sha256("\n".join([clause.text, *(point.text for point in clause.points)]).encode())
+
+
+def _gaps(gaps: Gaps) -> dict[str, Any]:
+    counts = {"in_text": len(gaps.written), "in_notes": len(gaps.noted), "unknown": len(gaps.unknown)}
+    return {"as": gaps.manner, **counts, "withheld": gaps.withheld, "criteria_in_text": list(gaps.written)}
 
 
 def _remark(row: Remark, places: dict[str, str], lang: str) -> dict[str, str]:

@@ -61,6 +61,14 @@ class Names:
         known = self.country.roles.get(role)
         return self.blank(known.title.get(self.style.lang) if known else role)
 
+    def told(self, role: str) -> str:
+        """Return who holds a role for a note beside the text: nothing is counted as named, nothing left blank."""
+        found = held(role, self.profile, self.country, self.full_name.type, self.moment)
+        lang, known = self.style.lang, self.country.roles.get(role)
+        if found.holder is not None:
+            return found.holder.name.get(lang)
+        return unmarked(found.own) or (known.title.get(lang) if known else role)
+
     @property
     def full_name(self) -> FullName:
         """The unit's official name at the signing date."""

@@ -9,7 +9,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`proposer` is the role that submits the draft, empty where nobody says; `deputy` signs for the head."""
+    """`proposer` is the role that submits the draft, empty where nobody says; `deputy` signs for the head.
+
+    `gaps`: notes | transitional, what becomes of what the analysis found missing.
+    """
 
     moment: date
     form: str
@@ -17,3 +20,4 @@ class Order:
     proposer: str = ""
     deputy: bool = False
     templates: Path | None = None
+    gaps: str = "notes"
