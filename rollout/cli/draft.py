@@ -118,8 +118,8 @@ def _draft(asked: Asked, options: Options, console: Console) -> int:
     name, day = allowed.unit.full_name(asked.order.moment).name, language.of(console.lang).date(asked.order.moment)
     console.note(console.say("drafted", province=name, day=day, files=len(made.files)))
     left = {"blanks": made.blanks, "notes": made.notes, "confirm": made.confirm}
-    console.note(console.say("drafted_where", folder=folder, **left))
     console.note(console.say("drafted_gaps", written=len(made.gaps.written), noted=len(made.gaps.noted)))
+    console.note(console.say("drafted_where", folder=folder, **left))
     return 0
 
 

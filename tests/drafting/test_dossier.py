@@ -67,6 +67,16 @@ def told(folder: Path) -> dict[str, Any]:
     return found
 
 
+def test_gaps_are_counted_on_the_terminal_and_in_the_manifest(draft: Command, tmp_path: Path) -> None:
+    asked = ("--date", "2022-09-01", "--form", "ca_biet", "--gaps", "transitional", "-o", tmp_path / "d")
+    done = draft(*asked, profile="province_profiles/bac_lieu_2022_minh_hoa.yaml")
+    assert done.code == 0, done.err
+    gaps = told(tmp_path / "d")["gaps"]
+    assert gaps["as"] == "transitional"
+    assert gaps["in_text"] == len(gaps["criteria_in_text"]) > 5
+    assert f"{gaps['in_text']} thành quy định chuyển tiếp, {gaps['in_notes']} thành ghi chú" in done.err
+
+
 def test_a_dossier_has_its_files_and_says_what_is_left(draft: Command, tmp_path: Path) -> None:
     done = draft(*ASKED, "-o", tmp_path / "d")
     assert done.code == 0, done.err
