@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from rollout.drafting.instrument import Annex, Article, Clause, Grid, Instrument, Picture, Sheet
+from rollout.drafting.instrument import Annex, Article, Clause, Entry, Instrument, Picture
 
 Words = Mapping[str, str]
 
@@ -15,8 +15,8 @@ Words = Mapping[str, str]
 class Printed:
     """One text as it stands on the page, its number with it.
 
-    `kind`: head, basis, chapter, article, clause, point, foot, annex, columns, entry, drawn (words in a
-    picture: in files that keep them as words). `at`: part (decision,
+    `kind`: head, basis, chapter, article, clause, point, foot, annex, columns, entry, drawn (words in
+    a diagram, which only a drawing of it prints). `at`: part (decision,
     regulation, annex), chapter, article, clause, point, annex, row – what its place is told by.
     """
 
@@ -87,26 +87,16 @@ def _annex(annex: Annex) -> Iterator[Printed]:
     for text in (annex.label, annex.title, annex.issued_with, annex.lead):
         yield Printed(annex.id, "annex", text, at)
     for block in annex.blocks:
-        yield from _block(block, at)
+        head = [getattr(block, name, "") for name in ("number", "title", "about")]
+        yield from (Printed(block.id, "annex", text, at) for text in head)
+        if isinstance(block, Picture):
+            yield Printed(block.id, "drawn", " ".join(f"{box.title} {box.note}" for box in block.diagram.boxes), at)
+        yield Printed(block.id, "columns", " ".join(getattr(block, "columns", ())), at)
+        for number, entry in enumerate(block.entries, 1):
+            yield from _entry(entry, {**at, "row": str(number)})
     yield Printed(annex.id, "annex", annex.end_mark, at)
 
 
-def _block(block: Grid | Sheet | Picture, at: Mapping[str, str]) -> Iterator[Printed]:
-    rows = [(entry, {**at, "row": str(number)}) for number, entry in enumerate(block.entries, 1)]
-    match block:
-        case Grid():
-            yield Printed(block.id, "annex", block.title, at)
-            yield Printed(block.id, "columns", " ".join(block.columns), at)
-            for entry, where in rows:
-                yield Printed(entry.id, "annex", entry.group, at)
-                yield Printed(entry.id, "entry", " ".join(entry.cells), where)
-        case Sheet():
-            for text in (block.number, block.title.upper(), block.about):
-                yield Printed(block.id, "annex", text, at)
-            for entry, where in rows:
-                yield Printed(entry.id, "entry", f"{where['row']}. {entry.cells[0]}", where)
-        case Picture():
-            drawn = " ".join(f"{box.title} {box.note}" for box in block.diagram.boxes)
-            yield Printed(block.id, "drawn", drawn, at)
-            for entry, where in rows:
-                yield Printed(entry.id, "entry", entry.cells[0], where)
+def _entry(entry: Entry, at: Mapping[str, str]) -> Iterator[Printed]:
+    yield Printed(entry.id, "annex", entry.group, at)
+    yield Printed(entry.id, "entry", " ".join(entry.cells), at)

@@ -9,7 +9,7 @@ PARTS = ("decision", "regulation")
 NEEDED = {
     "basis": (), "head": (), "foot": (), "chapter": ("chapter",), "article": ("article",),
     "clause": ("article", "clause"), "point": ("article", "clause", "point"), "annex": ("annex",),
-    "columns": ("annex",), "drawn": ("annex",), "entry": ("annex", "row"),
+    "columns": ("annex",), "entry": ("annex", "row"), "drawn": ("annex",),
 }  # fmt: skip
 
 

@@ -70,11 +70,11 @@ def _printed(name: str, lang: str, told: Told, files: Mapping[str, bytes]) -> Ve
     edited = sha256(files[name]) != told.files.get(name)
     read = READERS.get(PurePath(name).suffix)
     try:
-        text = _joined(read(files[name], name), rows) if read else ""
+        pages = read(files[name], name) if read else ()
     except ProblemsFound as found:
         return Verified(name, 0, total, edited, found.problems)
-    text, lost = _without_pictures(text, drawn)
-    differ = compare([row.text for row in rows], text)
+    bare, lost = _without_pictures(pages, drawn)
+    differ = compare([row.text for row in rows], _joined(bare, rows))
     same = total - len(lost) - len({row.number for row in differ if row.kind != "added"})
     gone = (_problem(Difference("missing", n, row.text), lost, name) for n, row in enumerate(lost))
     problems = (*(_problem(row, rows, name) for row in differ), *gone)
@@ -116,19 +116,22 @@ def _short(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN].rpartition(' ')[0]} …"
 
 
-def _without_pictures(text: str, drawn: Sequence[Row]) -> tuple[str, list[Row]]:
+def _without_pictures(read: Sequence[str], drawn: Sequence[Row]) -> tuple[list[str], list[Row]]:
     """Take out the words of pictures, which may be painted before or after the text around them; say which are lost."""
-    lost = []
+    done, lost = list(read), []
     for row in drawn:
-        page, words = Words.of(text), Words.of(row.text)
-        at = f" {page.flat}".find(f" {words.flat}")
-        if at < 0:
+        words = Words.of(row.text)
+        for number, text in enumerate(done):
+            page = Words.of(text)
+            at = f" {page.flat}".find(f" {words.flat}")
+            if at >= 0:
+                first = page.index(at)
+                start, end = page.spans[first][0], page.spans[first + len(words.spans) - 1][1]
+                done[number] = f"{page.source[:start]}\n{page.source[end:]}"
+                break
+        else:
             lost.append(row)
-            continue
-        first = page.index(at)
-        start, end = page.spans[first][0], page.spans[first + len(words.spans) - 1][1]
-        text = f"{page.source[:start]}\n{page.source[end:]}"
-    return text, lost
+    return done, lost
 
 
 def _joined(read: Sequence[str], rows: Sequence[Row]) -> str:
@@ -136,7 +139,7 @@ def _joined(read: Sequence[str], rows: Sequence[Row]) -> str:
     heads = tuple(_heads(rows))
     done: list[str] = []
     for page in read:
-        done.append(_without_head(page, done, heads) if done and heads else page)
+        done.append(_without_head(page, "\n".join(done), heads) if done and heads else page)
     return "\n".join(done)
 
 
@@ -147,11 +150,11 @@ def _heads(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
             yield Words.of(row.text).flat, Words.of(before.text).flat
 
 
-def _without_head(page: str, done: Sequence[str], heads: Sequence[tuple[str, str]]) -> str:
+def _without_head(page: str, before: str, heads: Sequence[tuple[str, str]]) -> str:
     words = Words.of(page)
-    last = Words.of(done[-1]).flat
-    begins = [(head, before) for head, before in heads if words.flat.startswith(head)]
-    if not begins or any(last.endswith(before) for _, before in begins):
+    begins = [(head, lead) for head, lead in heads if words.flat.startswith(head)]
+    earlier = Words.of(before).flat if begins else ""
+    if not any(head in earlier for head, _ in begins) or any(earlier.endswith(lead) for _, lead in begins):
         return page
     count = begins[0][0].count(" ")
     return words.source[words.spans[count - 1][1] :]

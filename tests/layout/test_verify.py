@@ -298,8 +298,11 @@ def test_annexes_are_compared_row_by_row() -> None:
 
 def test_the_words_of_a_picture_may_be_painted_anywhere() -> None:
     drawn = [Row("flow", "drawn", "1. Tiếp nhận Cấp xã", {"annex": "Phụ lục I"})]
-    assert _without_pictures("Trước 1. Tiếp nhận\nCấp xã sau", drawn) == ("Trước \n sau", [])
-    assert _without_pictures("Trước sau", drawn) == ("Trước sau", drawn)
+    assert _without_pictures(["Trang một", "Trước 1. Tiếp nhận\nCấp xã sau"], drawn) == (
+        ["Trang một", "Trước \n sau"],
+        [],
+    )
+    assert _without_pictures(["Trước sau"], drawn) == (["Trước sau"], drawn)
 
 
 @pytest.fixture
