@@ -22,14 +22,16 @@ WORD_2013 = "15"
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: object) -> BaseOxmlElement:
     """Return `w:…` (or a tag with its own prefix), its attributes of the same namespace, and its children in order."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 – an engine
-    from docx.oxml.ns import qn  # noqa: PLC0415 – an engine
+    from docx.oxml.ns import nsmap  # noqa: PLC0415 – an engine
+    from docx.oxml.parser import oxml_parser  # noqa: PLC0415 – an engine
 
     prefix, local = tag.split(":") if ":" in tag else ("w", tag)
-    named = {qn(f"{prefix}:{name}"): str(value) for name, value in attributes.items()}
-    made: BaseOxmlElement = OxmlElement(f"{prefix}:{local}", attrs=named)
+    space = nsmap[prefix]
+    named = {f"{{{space}}}{name}": str(value) for name, value in attributes.items()}
+    made: Any = oxml_parser.makeelement(f"{{{space}}}{local}", named, {prefix: space})
     made.extend(children)
-    return made
+    whole: BaseOxmlElement = made
+    return whole
 
 
 def blank(locale: str) -> Document:
@@ -57,13 +59,33 @@ def describe(document: Document, properties: Mapping[str, str], day: str) -> Non
 
 def packed(document: Document) -> bytes:
     """Return the document's bytes: parts in the order of their names, none with a time."""
-    loose, tight = io.BytesIO(), io.BytesIO()
-    document.save(loose)
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(tight, "w") as package:
+    from docx.opc.pkgwriter import PackageWriter  # noqa: PLC0415 – an engine
+
+    package: Any = document.part.package
+    writer: Any = PackageWriter
+    found, tight = _Parts(), io.BytesIO()
+    for part in package.parts:
+        part.before_marshal()
+    # Saved by the engine, every part would be packed twice.
+    writer._write_content_types_stream(found, package.parts)  # noqa: SLF001
+    writer._write_pkg_rels(found, package.rels)  # noqa: SLF001
+    writer._write_parts(found, package.parts)  # noqa: SLF001
+    with zipfile.ZipFile(tight, "w") as zipped:
         # Readers that go through the file once expect the table of contents first.
-        for name in sorted(parts.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            _put(package, name, parts.read(name))
+        for name in sorted(found.parts, key=lambda name: (name != "[Content_Types].xml", name)):
+            _put(zipped, name, found.parts[name])
     return tight.getvalue()
+
+
+class _Parts:
+    """Takes the parts of a package by name, as the engine's own writer would."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, name: Any, data: bytes) -> None:
+        """Keep one part."""
+        self.parts[name.membername] = data
 
 
 def _put(package: zipfile.ZipFile, name: str, data: bytes) -> None:

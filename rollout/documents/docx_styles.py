@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from rollout.documents.docx_package import element
@@ -21,6 +22,8 @@ LAYOUT = "regulation/nd30_word.yaml"
 KEPT = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 TWIPS = 1440 / 25.4
 Spec = Mapping[str, Any]
+_MADE: dict[str, list[Any]] = {}
+"""Styles by what they were made from: a dossier has many Word files and few layouts."""
 
 
 def layout(name: str = LAYOUT, variant: str = "") -> Spec:
@@ -56,6 +59,15 @@ def define(document: Document, look: Spec, words: Mapping[str, str]) -> dict[str
     The role is the style's id in the file, the same in every language.
     """
     styles: Any = document.styles.element
+    known = repr((look, words["locale"], [name for key, name in words.items() if key.startswith("style_")]))
+    if known not in _MADE:
+        _MADE[known] = _defined(document, look, words)
+    styles[:] = [deepcopy(style) for style in _MADE[known]]
+    return {style.style_id: style for style in document.styles if style.style_id in look["styles"]}
+
+
+def _defined(document: Document, look: Spec, words: Mapping[str, str]) -> list[Any]:
+    styles: Any = document.styles.element
     kept = [style for style in styles if style.get(_name("styleId")) in KEPT]
     styles[:] = [_defaults(look, words["locale"]), _hidden(), *kept]
     made = {role: _add(document, role, words[f"style_{role}"], look) for role in look["styles"]}
@@ -63,7 +75,7 @@ def define(document: Document, look: Spec, words: Mapping[str, str]) -> dict[str
         made[role].next_paragraph_style = made[spec.get("next", role)]
     for role, spec in look.get("characters", {}).items():
         _font(_named(document, role, words[f"style_{role}"], "CHARACTER"), spec, look)
-    return made
+    return [deepcopy(style) for style in styles]
 
 
 def color(look: Spec, name: str) -> str:

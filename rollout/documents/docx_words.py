@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
 
 KEEP_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NBSP = "\u00a0"
-_BREAKS = str.maketrans("\t\n\r", "   ")
+_BREAKS = re.compile("[\t\n\r]")
 
 
 def run(text: str, character: str = "", *, bold: bool = False) -> BaseOxmlElement:
     """Return words on one line, as in HTML, in a character style or in the paragraph's own."""
     shape = element("rStyle", val=character) if character else element("b")
     said = element("t")
-    said.text = text.translate(_BREAKS)
+    said.text = _BREAKS.sub(" ", text)
     if text != text.strip():
         said.set(KEEP_SPACE, "preserve")
     return element("r", *([element("rPr", shape)] if character or bold else []), said)

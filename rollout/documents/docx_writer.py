@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rollout.documents.docx_package import element
@@ -29,6 +30,7 @@ class Writer:
     look: Spec
     styles: Mapping[str, ParagraphStyle]
     column: float = 0
+    _known: dict[tuple[str, bool], BaseOxmlElement] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -36,17 +38,22 @@ class Writer:
         page = self.look["page"]
         return self.column or float(page["width"] - page["left"] - page["right"])
 
-    def put(self, place: Place, role: str, text: str, lead: str = "") -> Paragraph:
-        """Write a paragraph in the style of `role`; `lead` stands before it in bold."""
-        paragraph = _fresh(place)
-        made: Any = paragraph._p  # noqa: SLF001 – asked for a style by name, the engine goes through all of them
-        made.insert(0, element("pPr", element("pStyle", val=role)))
+    def put(self, place: Place, role: str, text: str, lead: str = "", *, keep: bool = False) -> Paragraph:
+        """Write a paragraph in the style of `role`; `lead` stands before it in bold, `keep` binds it to the next."""
+        made = deepcopy(self._empty(role, keep=keep))
         if lead:
             made.append(run(lead, bold=True))
             text = f" {text}"
         if text:
             made.append(run(text))
-        return paragraph
+        return _placed(place, made)
+
+    def _empty(self, role: str, *, keep: bool) -> BaseOxmlElement:
+        """A paragraph to copy: asked for a style by name, the engine goes through all of them each time."""
+        if (role, keep) not in self._known:
+            kept = [element("keepNext")] if keep else []
+            self._known[role, keep] = element("p", element("pPr", element("pStyle", val=role), *kept))
+        return self._known[role, keep]
 
     def rule(self, place: Place, length: float, within: float, gap: float) -> None:
         """Write a rule of `length` mm, centred in a column of `within` mm, `gap` mm below what stands above."""
@@ -96,14 +103,17 @@ def _margins(top: int) -> BaseOxmlElement:
     return element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in sides.items()))
 
 
-def _fresh(place: Place) -> Paragraph:
-    """A paragraph with nothing in it at the end of `place`; a cell is born with one, which is written into first."""
+def _placed(place: Place, made: BaseOxmlElement) -> Paragraph:
+    """Put a paragraph at the end of `place`; a cell is born with an empty one, whose place it takes."""
     from docx.text.paragraph import Paragraph  # noqa: PLC0415 – an engine
 
     if hasattr(place, "vertical_alignment"):
-        first = place.paragraphs[0]
-        return first if len(first._p) == 0 else place.add_paragraph()  # noqa: SLF001 – whether anything is in it
+        cell: Any = place._element  # noqa: SLF001 – the engine would write word by word
+        first = place.paragraphs[0]._p  # noqa: SLF001
+        if len(first) == 0:
+            cell.remove(first)
+        cell.append(made)
+        return Paragraph(made, place)
     body: Any = place._body  # noqa: SLF001 – asked for a paragraph, the engine looks for its place each time
-    made: Any = element("p")
     body._element[-1].addprevious(made)  # noqa: SLF001 – the page of the last section is the last of all
     return Paragraph(made, body)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rollout.documents import docx_frame as frame
 from rollout.documents.docx_package import blank, describe, packed
@@ -12,9 +11,6 @@ from rollout.documents.docx_styles import define, layout, set_page
 from rollout.documents.docx_writer import Writer
 from rollout.documents.instrument_pdf import bound
 from rollout.drafting.instrument import Article, Clause, Instrument
-
-if TYPE_CHECKING:
-    from docx.text.paragraph import Paragraph
 
 
 def instrument_docx(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
@@ -87,26 +83,24 @@ class _Text:
                 self._article(article, titled=True)
 
     def _article(self, article: Article, *, titled: bool) -> None:
-        """Write an article: under its own heading, or, when all of it is one clause, run on after its number."""
+        """Write an article: under its own heading, or, when all of it is one clause, run on after its number.
+
+        What announces a list stays with its first entry.
+        """
         put, document = self.writer.put, self.writer.document
         if titled or len(article.clauses) > 1:
             put(document, "article", _tied(f"{article.label} {article.title}".rstrip()))
             for clause in article.clauses:
-                _leads(put(document, "clause", _numbered(clause)))
+                put(document, "clause", _numbered(clause), keep=clause.text.endswith(":"))
                 self._points(clause)
         else:
-            _leads(put(document, "clause", _tied(article.clauses[0].text), lead=article.label))
+            text = _tied(article.clauses[0].text)
+            put(document, "clause", text, lead=article.label, keep=text.endswith(":"))
             self._points(article.clauses[0])
 
     def _points(self, clause: Clause) -> None:
         for point in clause.points:
             self.writer.put(self.writer.document, "point", _tied(f"{point.letter}) {point.text}"))
-
-
-def _leads(paragraph: Paragraph) -> None:
-    """What announces a list is not parted from its first entry."""
-    if paragraph.text.endswith(":"):
-        paragraph.paragraph_format.keep_with_next = True
 
 
 def _numbered(clause: Clause) -> str:

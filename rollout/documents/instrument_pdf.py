@@ -14,7 +14,7 @@ from rollout.drafting.instrument import Instrument
 
 FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"), ("BoldItalic", 700, "italic"))
 # A figure is not parted from the word it belongs to: “Article 7”, “12 hours”.
-_BOUND = re.compile(r"(\S+) (?=\d+[a-zđ]?(?:[\s,;.)]|$))")
+_BOUND = re.compile(r"(?<=\S) (?=\d+[a-zđ]?(?:[\s,;.)]|$))")
 
 
 def instrument_pdf(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
@@ -35,7 +35,7 @@ def instrument_markup(instrument: Instrument, words: Mapping[str, str], day: str
 
 def bound(text: str) -> Markup:
     """Escape a text and keep a number on the line of the word before it."""
-    return escape(_BOUND.sub(lambda match: f"{match[1]}\u00a0", text))
+    return escape(_BOUND.sub("\u00a0", text))
 
 
 def _faces() -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
+from bench.drafts import drafting
 from bench.filled import write_profiles
 from bench.measure import Pair, pair, peak_mebibytes, process
 
@@ -87,6 +88,7 @@ def measured(few: Path, many: Path, schema: Path) -> Iterator[Pair]:
     gap = process(ROLLOUT, "gap", str(many))
     yield pair("validate and gap of 1,000 profiles", "ajv-cli, validating only", 3, (gap, ajv_many), 3)
     yield pair("a gap report as PDF", "bare WeasyPrint on the same HTML", 1.35, pdf_jobs(few / "p00000.yaml"), 5)
+    yield from drafting(OUT / "work" / "drafts")
 
 
 def pdf_jobs(profile: Path) -> tuple[Callable[[], object], Callable[[], object]]:

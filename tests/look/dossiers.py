@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,14 @@ from pathlib import Path
 MADE = Path(__file__).resolve().parents[2] / "out" / "dossiers"
 OFFICE = shutil.which("soffice")
 PATIENCE = 300
+FONTS = Path(__file__).resolve().parents[2] / "templates" / "fonts"
+# Where Times New Roman is not installed, LibreOffice would take whatever has the letters, however wide they are.
+FACES = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{FONTS}</dir>
+<match><test name="family"><string>Times New Roman</string></test>
+<edit name="family" mode="assign" binding="strong"><string>Tinos</string></edit></match></fontconfig>"""
+LONG = "thuyet_minh"
+"""A table of over a hundred pages, much the same in every dossier: looked at once a legal form."""
 
 
 def folders() -> list[Path]:
@@ -18,12 +27,19 @@ def folders() -> list[Path]:
     return sorted(path.parent for path in MADE.glob("*/manifest.json"))
 
 
+def in_full(folder: Path) -> bool:
+    """Whether the long tables of this dossier are looked at: it is the first of its form."""
+    form = folder.name.rpartition("-")[2]
+    return folder == next(path for path in folders() if path.name.endswith(form))
+
+
 def papers(folder: Path) -> Iterator[tuple[str, bytes, bool]]:
     """Yield the documents of a dossier: name, PDF, and whether the PDF is one of ours."""
     for path in sorted(folder.glob("*.pdf")):
         yield f"{folder.name}_{path.stem}", path.read_bytes(), True
     with tempfile.TemporaryDirectory() as place:
-        for path in _converted(sorted(folder.glob("*.docx")), Path(place)):
+        files = [path for path in sorted(folder.glob("*.docx")) if in_full(folder) or not path.name.startswith(LONG)]
+        for path in _converted(files, Path(place)):
             yield f"{folder.name}_{path.stem}_word", path.read_bytes(), False
 
 
@@ -34,7 +50,9 @@ def _converted(files: list[Path], place: Path) -> list[Path]:
     # A profile of its own: two runs at a time would wait for each other.
     own = f"-env:UserInstallation={(place / 'office').as_uri()}"
     command = [OFFICE, own, "--headless", "--convert-to", "pdf", "--outdir", str(place), *map(str, files)]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+    (place / "fonts.conf").write_text(FACES, "utf-8")
+    surroundings = {**os.environ, "FONTCONFIG_FILE": str(place / "fonts.conf")}
+    done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE, env=surroundings)
     made = sorted(place.glob("*.pdf"))
     if len(made) != len(files) or b"rror" in done.stderr:
         raise RuntimeError(f"LibreOffice did not print every file of {files[0].parent.name}: {done.stderr!r}")
