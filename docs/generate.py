@@ -25,6 +25,7 @@ KINDS = {
     "P": ("Hồ sơ địa phương", "Province profiles"),
     "B": ("Bộ tiêu chí mô hình", "Blueprints"),
     "D": ("Dự thảo quy chế", "Draft regulations"),
+    "L": ("Thể thức văn bản", "Layout of documents"),
     "K": ("Quy trình phối hợp", "Coordination protocols"),
 }
 HEADS = {

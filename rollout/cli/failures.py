@@ -16,9 +16,9 @@ WRONG, USAGE = 1, 2
 
 
 def exit_code(problems: Iterable[Problem]) -> int:
-    """2 where a file or folder could not be used (F without a place in a file), else 1 where there is an error."""
+    """2 where a file or folder could not be used (F without a place in a file, L), else 1 where there is an error."""
     errors = [problem for problem in problems if problem.is_error]
-    if any(problem.code.startswith("F") and problem.place is None for problem in errors):
+    if any(problem.code.startswith(("F", "L")) and problem.place is None for problem in errors):
         return USAGE
     return WRONG if errors else 0
 

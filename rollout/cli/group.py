@@ -15,6 +15,7 @@ TABLE = {
     "checklist": "rollout.cli.checklist",
     "coordination": "rollout.cli.coordination",
     "draft": "rollout.cli.draft",
+    "layout": "rollout.cli.layout",
     "explain": "rollout.cli.explain",
     "blueprint": "rollout.cli.blueprint",
     "template": "rollout.cli.template",

@@ -40,6 +40,7 @@ class Options:
     name: str = ""
     province: str = ""
     code: str = ""
+    file: str = ""
     profile: str | None = None
     directory: str = ""
     blueprint: str | None = None
