@@ -26,6 +26,8 @@ LATE = {
     "msvcrt",
     "lxml",
     "pypdfium2",
+    "pdfplumber",
+    "pdfminer",
 }
 
 OPENING_MODULES = {"fileinput", "mmap", "sqlite3", "dbm", "glob"}

@@ -22,7 +22,12 @@ ABOVE = {
 
 def chapters(document: Document, rule: Rule, table: Table) -> Outcome:
     """Chapters follow each other; what is a part of several chapters counts on its own."""
-    return _ordered(document, "chapter", lambda text: roman(text.split()[-1].rstrip(".:")))
+
+    def place(text: str) -> int:
+        number = text.rsplit(maxsplit=1)[-1].rstrip(".:")
+        return int(number) if number.isdigit() else roman(number)
+
+    return _ordered(document, "chapter", place)
 
 
 def articles(document: Document, rule: Rule, table: Table) -> Outcome:

@@ -56,7 +56,8 @@ def lead(document: Document, rule: Rule, table: Table) -> Outcome:
     for row in rows:
         match = table.patterns["article"].match(row.text)
         runs = row.inked if row.part in chaptered else _covering(row, len(match[0]) if match else 1)
-        faults += _wrong_size(row, rule, runs)
+        if row.part in chaptered:  # one that runs on into its text is of the size of the text, whose rule tells
+            faults += _wrong_size(row, rule, runs)
         if any(not run.bold for run in runs):
             faults.append(at(row, "upright_weight"))
         if any(run.italic for run in runs):

@@ -16,6 +16,14 @@ from rollout.layout.styles_docx import SINGLE
 
 NEAR = 3.0
 INDENTED = 6.0
+# A centimetre, and half an inch.
+INDENTS = (28.35, 36.0)
+# Lines that end nowhere in particular are of a text that is not justified.
+COMMON = 0.15
+# Sizes of a letter between the lines of one heading.
+FARTHEST = 1.85
+# What stands on a line of its own, however much the next line looks like it.
+ALONE = ("kind", "decides", "chapter", "section", "annex_label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,8 @@ class Area:
 
     left: float
     right: float
+    ragged: bool = False
+    """No line ends where another does: the right side is a guess."""
 
     @property
     def middle(self) -> float:
@@ -37,9 +47,11 @@ def area(rows: Sequence[Line], width: float) -> Area:
     enough = max(1, len(flow) // 25)
     left = min((x for x, count in lefts.items() if count >= enough), default=width * 0.14)
     long = [row.x1 for row in flow if row.x1 - row.x0 > 0.5 * width]
-    ends = Counter(round(x) for x in long).most_common(1)
-    right = float(ends[0][0]) if ends and ends[0][1] > 2 else max(long, default=width * 0.93)
-    return Area(float(left), right)
+    ends = Counter(round(x) for x in long)
+    common = [x for x, count in ends.items() if count >= max(3, COMMON * len(long))]
+    ragged = not common
+    right = float(max(common or long, default=width * 0.93))
+    return Area(float(left), right, ragged)
 
 
 def group(rows: Sequence[Line], where: Area, pitch: float, table: Table) -> list[list[Line]]:
@@ -57,6 +69,8 @@ def _goes_on(before: list[Line], row: Line, where: Area, pitch: float, table: Ta
     last = before[-1]
     if row.column != last.column or row.table or last.table:
         return False
+    if any(table.has(name, text) for name in ALONE for text in (row.text, _said(before))):
+        return False
     # what looks like a beginning is none where the line before is full and this one not indented
     full = row.column is None and row.x0 < where.left + NEAR and last.x1 > where.right - 5 * NEAR
     if table.has("begins", row.text) and not full:
@@ -70,8 +84,12 @@ def _goes_on(before: list[Line], row: Line, where: Area, pitch: float, table: Ta
     if row.base - last.base > 1.22 * max(pitch, _pitch(before) or 0):
         return False
     if _centred(row, where) and _centred(last, where):
-        return _same_type(last, row)
+        return _same_type(last, row) and row.base - last.base < FARTHEST * row.size
     return row.x0 < where.left + NEAR
+
+
+def _said(rows: Sequence[Line]) -> str:
+    return " ".join(row.text for row in rows)
 
 
 def _same_type(first: Line, second: Line) -> bool:
@@ -81,9 +99,11 @@ def _same_type(first: Line, second: Line) -> bool:
 
 
 def _centred(row: Line, where: Area) -> bool:
-    return (
-        abs(row.middle - where.middle) < 2 * NEAR and row.x0 > where.left + INDENTED and row.x1 < where.right - INDENTED
-    )
+    room = NEAR * (6 if where.ragged else 2)
+    if any(abs(row.x0 - where.left - indent) < 2 for indent in INDENTS):
+        room = 1.0  # an indented line that ends about where it began is in the middle by chance
+    inside = row.x0 > where.left + INDENTED and row.x1 < where.right - (0 if where.ragged else INDENTED)
+    return inside and abs(row.middle - where.middle) < room
 
 
 def _pitch(rows: Sequence[Line]) -> float | None:
@@ -102,11 +122,14 @@ def usual_pitch(rows: Iterable[Line]) -> float:
     return steps.most_common(1)[0][0] if steps else 18.0
 
 
-def paragraph(rows: list[Line], where: Area, above: Line | None, pitch: float, sheet: int) -> Paragraph:
-    """Return lines as a paragraph; `above` is the line before them."""
+def paragraph(rows: list[Line], where: Area, above: Sequence[Line], sheet: int) -> Paragraph:
+    """Return lines as a paragraph; `above` are the lines of the one before it."""
     own = _pitch(rows)
-    same_page = above is not None and above.page == rows[0].page and above.column == rows[0].column
-    gap = rows[0].base - above.base - (own or pitch) if same_page and above is not None else None
+    near = above and above[-1].page == rows[0].page and above[-1].column == rows[0].column
+    # half the room around a line belongs to each of two paragraphs: the narrower pitch never makes the gap too small
+    single = rows[0].size * SINGLE
+    step = min(own or single, _pitch(above) or single)
+    gap = rows[0].base - above[-1].base - step if near else None
     runs: list[Run] = []
     for row in rows:
         runs.extend((*row.runs, Run(" ", *_look(row.runs[-1]))))

@@ -157,9 +157,9 @@ def _paragraphs(pages: list[_Page], table: Table) -> list[Paragraph]:
         of_page = {page.number: page for _, page in flow}
         groups = group(rows, where, pitch, table)
         for index, lines_of in enumerate(groups):
-            above = groups[index - 1][-1] if index else None
+            above = groups[index - 1] if index else []
             below = groups[index + 1][0] if index + 1 < len(groups) else None
-            made = paragraph(lines_of, where, above, pitch, sheet)
+            made = paragraph(lines_of, where, above, sheet)
             page = of_page[lines_of[-1].page]
             near = below if below is not None and below.page == page.number else None
             made.rule = rule_under(lines_of, page.drawn, near)

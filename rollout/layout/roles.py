@@ -96,7 +96,8 @@ class _State:
             self.stage = "addressed"
             return "addressed"
         ruled = self.found and self.found[-1].rule is not None
-        named = self.last in {"kind", "title"} and not ruled and not self.table.has("decides", row.text)
+        capitals = self.last == "title" and row.text == row.text.upper() != self.found[-1].text
+        named = self.last in {"kind", "title"} and not (ruled or capitals or self.table.has("decides", row.text))
         if named and (row.align == "center" or self.last == "kind") and not self.table.has("basis", row.text):
             self.found = [row] if self.last == "kind" else [*self.found, row]
             return "title"
@@ -195,4 +196,5 @@ def _signature(rows: Sequence[Paragraph], table: Table) -> None:
         if row.text.startswith("(") or not any(map(str.isalpha, row.text)):
             row.role = "mark"
         else:
-            row.role = "signer" if index == 0 or upper or table.has("power", row.text) else "name"
+            posted = table.has("power", row.text) or table.has("post", row.text)
+            row.role = "signer" if index == 0 or upper or posted else "name"
