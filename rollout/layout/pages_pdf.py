@@ -73,12 +73,12 @@ def _looked_over(data: bytes, name: str) -> None:
 
 
 def _pages(data: bytes, name: str) -> list[_Page]:
-    import pdfplumber  # noqa: PLC0415 – an engine
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415 – an engine
+    from pdfplumber.pdf import PDF  # noqa: PLC0415 – an engine
     from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 – an engine
 
     try:
-        with pdfplumber.open(io.BytesIO(data)) as opened:
+        with PDF(io.BytesIO(data)) as opened:
             if len(opened.pages) > MOST_PAGES:
                 raise refused("L004", name)
             return [_page(page, number, name) for number, page in enumerate(opened.pages, 1)]
