@@ -11,6 +11,7 @@ import rollout
 from rollout import shipped, texts
 from rollout.analysis.assessment import assess
 from rollout.analysis.gap import gap
+from rollout.cli.dossier_letters import letter_files, list_files
 from rollout.documents.drafting_reports import Frame, choice, completion, confirmed_how
 from rollout.documents.explanation import explanation
 from rollout.documents.html import html
@@ -18,13 +19,14 @@ from rollout.documents.instrument_akn import instrument_akn
 from rollout.documents.instrument_docx import instrument_docx
 from rollout.documents.instrument_markdown import instrument_markdown
 from rollout.documents.instrument_pdf import instrument_pdf
-from rollout.documents.markdown import markdown
 from rollout.documents.note_docx import note_docx
 from rollout.drafting.admitted import Admitted
 from rollout.drafting.confirm import Confirmation, confirmations
 from rollout.drafting.draft import draft
 from rollout.drafting.identity import identity
 from rollout.drafting.instrument import Gaps, Instrument
+from rollout.drafting.letter_facts import Matter
+from rollout.drafting.letters import letters, with_letters
 from rollout.drafting.manifest import NAME, About, Shown, manifest, sha256
 from rollout.drafting.order import Order
 from rollout.drafting.origins import Origins
@@ -32,7 +34,7 @@ from rollout.drafting.printed import Printed, printed
 from rollout.drafting.spots import placed
 from rollout.drafting.style import Style
 from rollout.drafting.wording import Wording
-from rollout.files import folder_files, read_bytes
+from rollout.files import folder_files, is_file, read_bytes
 from rollout.load.document import LARGEST_FILE
 from rollout.model.blueprint import Blueprint
 from rollout.model.country import Country, Unit
@@ -40,6 +42,7 @@ from rollout.model.profile import Profile
 from rollout.model.protocol import Protocol
 from rollout.problems import Problem, ProblemsFound
 
+TEMPLATES = ("regulation", "regulation/letters")
 Words = Mapping[str, str]
 Writer = Callable[[Instrument, Words, str, bool], bytes]
 
@@ -95,16 +98,20 @@ def dossier(asked: Asked, allowed: Admitted) -> Dossier:
     for lang in asked.languages:
         order = replace(asked.order, lang=lang)
         made = draft(asked.profile, allowed.unit, asked.country, asked.protocol, order, found)
-        rows = confirmations(made, asked.profile, allowed.unit, asked.country, order.moment)
+        model = (asked.profile, allowed.unit, asked.blueprint, asked.country, asked.protocol)
+        written = letters(Matter(made, *model, order))
+        whole = with_letters(made, written)
+        rows = confirmations(whole, asked.profile, allowed.unit, asked.country, order.moment)
         page = {**_texts(made, asked, order), **_structured(made, asked, allowed.unit, order)}
         files.update(page)
         printing.update(dict.fromkeys(page, lang))
         shown[lang] = printed(made, _words(lang), draft=not asked.final)
+        files.update(letter_files(written, _words(lang), order.moment.isoformat(), draft=not asked.final))
         frame = _frame(allowed, order, sha256(repr(sorted(inputs.items())).encode()))
-        files.update(_lists(made, rows, allowed, (order, frame)))
+        files.update(_lists(whole, rows, allowed, (order, frame)))
         files.update(_explained(made, asked, frame))
         confirm = confirm if drafts else rows
-        drafts.append(made)
+        drafts.append(whole)
     files[NAME] = manifest(drafts, _about(asked, allowed, confirm, inputs), files, Shown(shown, printing))
     return Dossier(files, len(drafts[0].blanks), len(drafts[0].remarks), len(confirm), drafts[0].gaps)
 
@@ -149,10 +156,11 @@ def _lists(
     lang = order.lang
     warned = [texts.message(problem, lang).text for problem in allowed.warnings]
     forms = Wording(lang).file("forms").data
-    return {
-        f"{texts.text('draft.file.completion', lang)}.md": markdown(completion(made, rows, warned, frame)).encode(),
-        f"{texts.text('draft.file.choice', lang)}.md": markdown(choice(forms, frame, order.form)).encode(),
-    }
+    reports = {"completion": completion(made, rows, warned, frame), "choice": choice(forms, frame, order.form)}
+    files: dict[str, bytes] = {}
+    for name, report in reports.items():
+        files.update(list_files(texts.text(f"draft.file.{name}", lang), report, _words(lang)))
+    return files
 
 
 def _about(asked: Asked, allowed: Admitted, confirm: tuple[Confirmation, ...], inputs: Mapping[str, str]) -> About:
@@ -186,8 +194,11 @@ def _inputs(asked: Asked) -> dict[str, str]:
         "blueprint": asked.blueprint.sha256,
         "protocol": asked.protocol.sha256,
     }
-    for name in folder_files(shipped.shipped("templates") / "regulation"):
-        found[f"templates/regulation/{name}"] = _hash(shipped.find("templates", f"regulation/{name}"))
+    for part in TEMPLATES:
+        for name in folder_files(shipped.shipped("templates") / part):
+            path = shipped.find("templates", f"{part}/{name}")
+            if is_file(path):
+                found[f"templates/{part}/{name}"] = _hash(path)
     beside = Path(asked.blueprint.folders[-1]).resolve().parent
     folder = shipped.find("blueprints", asked.blueprint.country, beside)
     for name in folder_files(folder):

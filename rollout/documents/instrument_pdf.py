@@ -19,18 +19,26 @@ _BOUND = re.compile(r"(?<=\S) (?=\d+[a-zđ]?(?:[\s,;.)]|$))")
 
 def instrument_pdf(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
     """Return the decision and its regulation as PDF. `day` is the signing date; `draft` prints the draft mark."""
-    page = instrument_markup(instrument, words, day, draft=draft)
-    identifier = hashlib.sha256(page.encode()).hexdigest()[:32]
-    return bytes(laid_out(page).write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier.encode()))
+    return legal_pdf(instrument_markup(instrument, words, day, draft=draft))
 
 
 def instrument_markup(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> str:
     """Return the HTML the PDF is laid out from; fonts are rollout: addresses."""
+    return legal_markup("regulation/instrument.html.j2", it=instrument, words=words, day=day, draft=draft)
+
+
+def legal_markup(template: str, **values: object) -> str:
+    """Return a template filled, in the prescribed layout."""
     made = environment()
     made.filters.setdefault("bound", bound)
-    template = made.get_template("regulation/instrument.html.j2")
     styles = "\n".join([*_faces(), source("regulation/nd30.css")])
-    return template.render(it=instrument, words=words, day=day, draft=draft, styles=styles)
+    return made.get_template(template).render(styles=styles, **values)
+
+
+def legal_pdf(page: str) -> bytes:
+    """Return the PDF of a page in the prescribed layout."""
+    identifier = hashlib.sha256(page.encode()).hexdigest()[:32]
+    return bytes(laid_out(page).write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier.encode()))
 
 
 def bound(text: str) -> Markup:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from rollout import texts
 from rollout.drafting.instrument import Instrument
 
+LETTER = "letter"
+
+
+def letter_part(name: str, label: str) -> str:
+    """Return the id of a part of a letter of that name; `label` is the number of its heading, empty for the whole."""
+    return f"{LETTER}/{name}/{label}"
+
 
 def placed(instrument: Instrument) -> dict[str, str]:
     """Return, for the id of every article, clause and point, where it stands, in the language of the text."""
@@ -26,6 +33,9 @@ def place_of(part: str, places: dict[str, str], lang: str) -> str:
     """Return where a part stands; a step that shares its article stands where its first clause does."""
     if part in places:
         return places[part]
+    if part.startswith(f"{LETTER}/"):
+        _, name, label = part.split("/", 2)
+        return texts.text("letters.part", lang, letter=name, label=label) if label else name
     if part in ("head", "issued", "recipients", "bases"):
         return texts.text(f"draft.place.{part}", lang)
     first = next((where for name, where in places.items() if name.startswith(f"{part}-")), None)

@@ -17,7 +17,7 @@ from checkout import ROOT
 from drafting.drafts import NOW, shipped
 
 from rollout import files
-from rollout.cli import dossier, dossier_folder
+from rollout.cli import dossier, dossier_folder, dossier_letters
 from rollout.cli.run import run
 from rollout.documents.markdown import escaped
 
@@ -25,7 +25,9 @@ PROFILE = "province_profiles/bac_lieu_2022.yaml"
 ASKED = ("--date", "2022-09-01", "--form", "ca_biet", "--proposer", "LEAD_GE")
 NAMES = {
     "quyet_dinh.pdf", "quyet_dinh.docx", "quy_che.md", "quy_che.akn.xml", "danh_muc_can_bo_sung.md",
-    "ghi_chu_hinh_thuc_van_ban.md", "thuyet_minh.html", "thuyet_minh.docx", "manifest.json",
+    "ghi_chu_hinh_thuc_van_ban.md", "thuyet_minh.html", "thuyet_minh.docx", "manifest.json", "to_trinh.pdf",
+    "to_trinh.docx", "cong_van_lay_y_kien.docx", "cong_van_de_nghi_tham_dinh.docx", "bang_tong_hop_y_kien.docx",
+    "danh_ba_dau_moi.docx", "danh_muc_can_bo_sung.docx", "ghi_chu_hinh_thuc_van_ban.docx",
 }  # fmt: skip
 
 
@@ -51,6 +53,9 @@ def draft(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.chdir(ROOT)
     for key in (("decision", "pdf"), ("decision", "docx")):
         monkeypatch.setitem(dossier.WRITERS, key, lambda it, *_: f"{it.lang} {it.form}".encode())
+    for writer in ("letter_docx", "letter_pdf"):
+        monkeypatch.setattr(dossier_letters, writer, lambda row, *_, draft: f"{row.lang} {row.id} {draft}".encode())
+    monkeypatch.setattr(dossier_letters, "note_docx", lambda report, *_, wide: f"{report.title} {wide}".encode())
     return Command(capfd)
 
 
@@ -134,7 +139,9 @@ def test_every_blank_and_note_is_in_the_list(draft: Command, tmp_path: Path) -> 
 
 def test_languages_and_the_draft_mark(draft: Command, tmp_path: Path) -> None:
     draft(*ASKED, "--lang", "both", "-o", tmp_path / "both")
-    assert {"quy_che_en.md", "quyet_dinh_en.pdf", "danh_muc_can_bo_sung_en.md"} < set(read(tmp_path / "both"))
+    assert {"quy_che_en.md", "quyet_dinh_en.pdf", "danh_muc_can_bo_sung_en.md", "to_trinh_en.docx"} < set(
+        read(tmp_path / "both")
+    )
     assert "Unofficial reading copy" in (tmp_path / "both" / "quy_che_en.md").read_text("utf-8")
     assert "**DỰ THẢO**" in (tmp_path / "both" / "quy_che.md").read_text("utf-8")
     draft(*ASKED, "--final", "-o", tmp_path / "final")
