@@ -207,10 +207,10 @@ def test_the_parts_of_the_draft_are_counted() -> None:
     rows = next(
         row for row in shipped_letters("ca_mau_2026.yaml")["bang_tong_hop_y_kien"].body if not hasattr(row, "kind")
     )
-    named = [entry.cells[0] for entry in rows.entries]  # type: ignore[union-attr]
+    named = [entry.cells[0] for entry in rows.entries]
     for article in articles:
         assert f"{article.label} {article.title}" in named
-    assert all(entry.cells[1:] == ("", "", "") for entry in rows.entries)  # type: ignore[union-attr]
+    assert all(entry.cells[1:] == ("", "", "") for entry in rows.entries)
 
 
 # --- safety -----------------------------------------------------------------------------------------------------------
