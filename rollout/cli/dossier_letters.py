@@ -29,7 +29,7 @@ def letter_files(rows: Iterable[Letter], words: Words, day: str, *, draft: bool)
 
 def list_files(name: str, report: Report, words: Words) -> Mapping[str, bytes]:
     """Return a list that goes with a draft, to compare and to work in."""
-    return {f"{name}.md": markdown(report).encode(), f"{name}.docx": note_docx(report, words, wide=False)}
+    return {f"{name}.md": markdown(report).encode(), f"{name}.docx": note_docx(report, wide=False)}
 
 
 def _pdf(row: Letter, words: Words, day: str, *, draft: bool) -> bytes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from rollout.documents import docx_frame as frame
 from rollout.documents.docx_package import blank, describe, packed
-from rollout.documents.docx_styles import Spec, define, layout, set_page
+from rollout.documents.docx_styles import define, layout, set_page
 from rollout.documents.docx_table import table
 from rollout.documents.docx_writer import Writer
 from rollout.documents.instrument_pdf import bound
@@ -23,8 +24,8 @@ STYLES = {"text": "clause", "point": "point", "section": "section", "part": "par
 
 def letter_docx(letter: Letter, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
     """Return a letter as a Word file; arguments as `instrument_docx`."""
-    look, names = _look(letter)
-    named = {f"style_{role}": pair[letter.lang] for role, pair in names.items()}
+    look = layout(LAYOUT, "wide" if letter.wide else "")
+    named = {f"style_{role}": pair[letter.lang] for role, pair in look["names"].items()}
     document = blank(words["locale"])
     writer = Writer(document, look, define(document, look, {**words, **named}))
     marks = (*([words["draft"]] if draft else []), *letter.marks)
@@ -32,16 +33,6 @@ def letter_docx(letter: Letter, words: Mapping[str, str], day: str, *, draft: bo
     describe(document, {"title": title, "language": words["locale"], "content_status": " · ".join(marks)}, day)
     _Text(letter, words, writer, marks).write()
     return packed(document)
-
-
-def _look(letter: Letter) -> tuple[Spec, Mapping[str, Mapping[str, str]]]:
-    """The layout of every text with what letters have beyond it, on its side for a wide one; and names of styles."""
-    look, more = layout(), layout(LAYOUT)
-    page = dict(look["page"])
-    if letter.wide:
-        page["width"], page["height"] = page["height"], page["width"]
-    styles = {**look["styles"], **more["styles"]}
-    return {**look, **{key: more[key] for key in ("address", "cell")}, "page": page, "styles": styles}, more["names"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +93,8 @@ class _Text:
     def _grid(self, grid: Grid) -> None:
         columns = tuple(Column(name, width=width) for name, width in zip(grid.columns, grid.widths, strict=True))
         rows = tuple(Row(tuple(cell(said) for said in row.cells), head=row.group) for row in grid.entries)
-        table(self.writer, Table(columns, rows, grid.title))
+        body: Any = self.writer.document.element.body
+        body.insert_element_before(table(self.writer, Table(columns, rows, grid.title)), "w:sectPr")
 
 
 def addressees(to: tuple[str, ...]) -> list[str]:

@@ -55,7 +55,7 @@ def draft(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setitem(dossier.WRITERS, key, lambda it, *_: f"{it.lang} {it.form}".encode())
     for writer in ("letter_docx", "letter_pdf"):
         monkeypatch.setattr(dossier_letters, writer, lambda row, *_, draft: f"{row.lang} {row.id} {draft}".encode())
-    monkeypatch.setattr(dossier_letters, "note_docx", lambda report, *_, wide: f"{report.title} {wide}".encode())
+    monkeypatch.setattr(dossier_letters, "note_docx", lambda report, wide: f"{report.title} {wide}".encode())
     return Command(capfd)
 
 
