@@ -15,6 +15,7 @@ from rollout.drafting.order import Order
 from rollout.drafting.paths import printed_path
 from rollout.drafting.steps import StepWriter
 from rollout.drafting.style import Style
+from rollout.drafting.terms import faulty_terms
 from rollout.drafting.transitional import GapWriter
 from rollout.drafting.wording import Piece, Wording
 from rollout.model.country import Country, Unit
@@ -33,7 +34,8 @@ def draft(
 
     Raises ProblemsFound: D001 a fault in the wording, D002 a broken reference, D003 an id used twice,
     D004 a part missing in the wording, D005 more points than letters, D010 an instrument not in force, D011 one whose
-    first day is not known, D012 no legal limit at that date, D038 an unknown name
+    first day is not known, D012 no legal limit at that date, D036 a term not
+    defined, D037 a term not used, D038 an unknown name
     in the table of transitional provisions, D039 a gap there that may not be told.
     """
     wording = Wording(order.lang, order.templates)
@@ -59,6 +61,9 @@ def draft(
     if gaps is not None:
         more["transitional"] = gaps.provisions()
     made = _Drafter(writer, style, form, order).instrument()
+    wrong = list(faulty_terms(made, wording))
+    if wrong:
+        raise ProblemsFound(wrong)
     if gaps is None:
         return made
     became = gaps.gaps()
