@@ -30,7 +30,8 @@ def head(writer: Writer, words: Mapping[str, str], issuer: str, parent: str = ""
     if parent:
         put(left, "parent", parent)
     put(left, "issuer", issuer)
-    writer.rule(left, (width - 2 * side) * rule["issuer"] / 100, width, rule["gap"])
+    line = min(width - 2 * side, width_mm(issuer, "Bold", look["styles"]["issuer"]["size_pt"]))
+    writer.rule(left, line * rule["issuer"] / 100, width, rule["gap"])
     put(right, "nation", words["nation"])
     put(right, "motto", words["motto"])
     length = width_mm(words["motto"], "Bold", look["styles"]["motto"]["size_pt"])

@@ -113,7 +113,7 @@ def test_tables_repeat_their_head_and_never_touch_the_foot() -> None:
 
 def test_the_signature_stays_with_the_text() -> None:
     document = opened(made(letter("to_trinh")))
-    (last,) = [row for row in document.paragraphs if row.text.startswith("(Xin gửi kèm")]
+    (last,) = [row for row in document.paragraphs if row.text.endswith("./.")]
     assert last.paragraph_format.keep_with_next
 
 
