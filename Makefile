@@ -48,6 +48,7 @@ dossiers: setup  ## drafts of eight provinces and dates, in every legal form tha
 	$(DRAFT) province_profiles/quang_ninh_2020.yaml --date 2021-09-06 $(BEFORE)
 	$(DRAFT) $(DRAFTS) $(NOW)
 	@for made in out/dossiers/*/; do echo "$$made"; $(BIN)/rollout draft --verify "$$made" || exit 1; done
+	@for made in out/dossiers/*-ca_biet/quyet_dinh.*; do echo "$$made"; $(BIN)/rollout layout "$$made" >/dev/null || exit 1; done
 
 docs: setup  ## write the pages that are made from templates and commands
 	$(BIN)/python docs/generate.py
