@@ -27,9 +27,9 @@ def _head(rows: Sequence[Line], at: int, edge: float) -> None:
         if row.base < nation.base - 3 or row.table:
             continue
         if row.x1 < edge + 5 and row is not nation:
-            row.column = 0
+            row.column, row.block = 0, 0
         elif abs(row.middle - nation.middle) < ACROSS:
-            row.column = 1
+            row.column, row.block = 1, 0
         else:
             return
 
@@ -44,4 +44,4 @@ def _foot(rows: Sequence[Line], at: int, left: float) -> None:
             continue
         if row.x0 < edge - ACROSS and row.x1 > edge + 60:
             return
-        row.column = 0 if row.x0 < left + INSET else 1
+        row.column, row.block = (0 if row.x0 < left + INSET else 1), 1

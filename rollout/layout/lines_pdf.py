@@ -6,7 +6,7 @@ import re
 import statistics
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any
@@ -37,7 +37,8 @@ class Line:
     split: bool = False
     table: bool = False
     page: int = 0
-    extras: dict[str, float] = field(default_factory=dict)
+    block: int = 0
+    """Of what stands in columns: 0 in a head, 1 in a foot."""
 
     @property
     def middle(self) -> float:

@@ -163,10 +163,8 @@ def _paragraphs(pages: list[_Page], table: Table) -> list[Paragraph]:
             page = of_page[lines_of[-1].page]
             near = below if below is not None and below.page == page.number else None
             made.rule = rule_under(lines_of, page.drawn, near)
-            made.block = (
-                lines_of[0].page * 10 + int(lines_of[0].base > page.height / 2) if made.column is not None else None
-            )
             if made.column is not None:
+                made.block = lines_of[0].page * 2 + lines_of[0].block
                 made.align = "center"
             found.append(made)
     return found

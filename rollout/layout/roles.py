@@ -131,6 +131,8 @@ class _State:
             return self.last
         if self.table.has("decides", row.text):
             return "decides"
+        if row.text.startswith("(") and row.text.rstrip(".").endswith(")"):
+            return "note"  # what goes with a letter is told in brackets after its end
         return next((name for name in BODY if self._is(row, name)), "text")
 
     def _is(self, row: Paragraph, name: str) -> bool:

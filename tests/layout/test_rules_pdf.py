@@ -88,3 +88,7 @@ def test_a_fault_tells_its_page() -> None:
     found = judged(pdf(with_clauses(CLEAN, 3, clauses=(Clause("x", "1", f"{LONG}."),))))
     (row,) = found.of(Status.BROKEN)
     assert [fault.page for fault in row.outcome.faults] == [3]
+
+
+def test_the_rule_under_a_short_issuer_is_short() -> None:
+    assert broken(pdf(replace(CLEAN, head="SỞ NỘI VỤ"))) == set()

@@ -218,3 +218,7 @@ def test_a_row_of_underscores_is_a_rule_too(role: str, count: int) -> None:
             line.add_run("_" * count)
 
     assert broken(word(spoil=spoil)) == set()
+
+
+def test_the_rule_under_a_short_issuer_is_short() -> None:
+    assert broken(word(replace(CLEAN, head="SỞ NỘI VỤ"))) == set()
