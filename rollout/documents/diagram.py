@@ -6,7 +6,8 @@ from rollout.analysis.coordination.diagram import Diagram
 from rollout.documents.environment import environment
 
 
-def svg(diagram: Diagram) -> str:
-    """Return the SVG of a diagram, which needs nothing but a font."""
-    drawn: str = environment().get_template("charts/flow.svg.j2").module.flow(diagram)  # type: ignore[attr-defined]
+def svg(diagram: Diagram, *, legal: bool = False) -> str:
+    """Return the SVG of a diagram, which needs nothing but a font; `legal` as it stands in a text to be signed."""
+    made = environment().get_template("charts/flow.svg.j2")
+    drawn: str = made.module.flow(diagram, legal)  # type: ignore[attr-defined]
     return str(drawn)

@@ -53,6 +53,12 @@ def _both(old: object, new: object) -> bool:
     return isinstance(old, Mapping) and isinstance(new, Mapping) and bool(new)
 
 
+def sideways(look: Spec) -> Spec:
+    """Return a layout with its page on its side; the margins stay where they are."""
+    page = look["page"]
+    return {**look, "page": {**page, "width": page["height"], "height": page["width"]}}
+
+
 def define(document: Document, look: Spec, words: Mapping[str, str]) -> dict[str, ParagraphStyle]:
     """Give a blank document the styles of the layout, named by `words` (`style_<role>`), and return them by role.
 
@@ -85,11 +91,14 @@ def color(look: Spec, name: str) -> str:
 
 def set_page(section: Section, look: Spec) -> None:
     """Give a section its paper and margins; its first page shows no number and counts as 1."""
+    from docx.enum.section import WD_ORIENTATION  # noqa: PLC0415 – an engine
     from docx.shared import Twips  # noqa: PLC0415 – an engine
 
     # Word counts in whole twips; rounded down, a margin would fall below what is prescribed.
     page = {name: Twips(math.ceil(length * TWIPS)) for name, length in look["page"].items()}
     section.page_width, section.page_height = page["width"], page["height"]
+    lies = page["width"] > page["height"]
+    section.orientation = WD_ORIENTATION.LANDSCAPE if lies else WD_ORIENTATION.PORTRAIT
     section.top_margin, section.bottom_margin = page["top"], page["bottom"]
     section.left_margin, section.right_margin = page["left"], page["right"]
     section.header_distance = section.footer_distance = page["number_from_top"]

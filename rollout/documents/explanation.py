@@ -47,14 +47,13 @@ class _Tables:
 
     def clauses(self) -> Table:
         """Return every clause and point with its law, its reason and its sources."""
-        articles = {article.id: article for _, article in self.instrument.all_articles()}
-        places, notes = placed(self.instrument), self._notes()
+        heads, notes = self._heads(), self._notes()
         seen: set[str] = set()
         made = []
         for row in self.rows:
             about, head = notes.pop(row.id, ()), ""
             if row.article not in seen:
-                about, head = (*notes.pop(row.article, ()), *about), self._head(articles[row.article], places)
+                about, head = (*notes.pop(row.article, ()), *about), heads[row.article]
             seen.add(row.article)
             made.append(self._clause(row, head, about))
         return self._table("clauses", CLAUSES, made)
@@ -74,6 +73,14 @@ class _Tables:
         for remark in self.instrument.remarks:
             found.setdefault(remark.clause, []).append(self.frame.say("explanation.note", text=remark.text))
         return dict(found)
+
+    def _heads(self) -> dict[str, str]:
+        """The heading over the clauses of each article and the rows of each annex."""
+        places = placed(self.instrument)
+        found = {article.id: self._head(article, places) for _, article in self.instrument.all_articles()}
+        named = self.frame.say
+        annexes = self.instrument.regulation.annexes
+        return found | {row.id: named("explanation.article", place=row.label, title=row.title) for row in annexes}
 
     def _head(self, article: Article, places: Mapping[str, str]) -> str:
         place = places[article.id]

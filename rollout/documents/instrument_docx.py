@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rollout.documents import docx_frame as frame
+from rollout.documents.docx_annex import annex
 from rollout.documents.docx_package import blank, describe, packed
 from rollout.documents.docx_styles import define, layout, set_page
 from rollout.documents.docx_writer import Writer
@@ -14,7 +15,7 @@ from rollout.drafting.instrument import Article, Clause, Instrument
 
 
 def instrument_docx(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
-    """Return the decision and its regulation as a Word file.
+    """Return the decision, its regulation and annexes as a Word file.
 
     `words` are those of templates/regulation/words.yaml in the instrument's language, `day` the signing date (ISO);
     `draft` prints the draft mark. Raises ProblemsFound when the layout file is missing or broken.
@@ -45,13 +46,15 @@ class _Text:
     draft: bool
 
     def write(self) -> None:
-        """Write the decision, then the regulation in a section of its own with its own page numbers."""
+        """Write the decision, then the regulation and each annex in a section with its own page numbers."""
         document, look = self.writer.document, self.writer.look
         set_page(document.sections[0], look)
         self.writer.page_numbers(document.sections[0])
         self._decision()
         set_page(self.writer.next_section(), look)
         self._regulation()
+        for one in self.it.regulation.annexes:
+            annex(self.writer, one)
 
     def _decision(self) -> None:
         it, put, document = self.it, self.writer.put, self.writer.document

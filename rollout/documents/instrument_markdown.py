@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from rollout.documents.annex_markdown import annex_markdown
 from rollout.documents.markdown import escaped
 from rollout.drafting.instrument import Article, Instrument
 
@@ -11,8 +12,10 @@ HARD_BREAK = "\\\n"
 
 
 def instrument_markdown(instrument: Instrument, words: Mapping[str, str], *, draft: bool) -> str:
-    """Return the decision and its regulation as Markdown; `draft` prints the draft mark."""
+    """Return the decision, its regulation and annexes as Markdown; `draft` prints the draft mark."""
     parts = [*_decision(instrument, words, draft=draft), "---", *_regulation(instrument, words)]
+    for one in instrument.regulation.annexes:
+        parts += ["---", *annex_markdown(one)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rollout.analysis.gap import Gap
+from rollout.drafting.annexes import annex_spots, annexes, linked_annex
 from rollout.drafting.clauses import Line, Writer
 from rollout.drafting.instrument import Article, Basis, Chapter, Instrument, Regulation, Remark
 from rollout.drafting.names import Names
@@ -34,7 +35,7 @@ def draft(
 
     Raises ProblemsFound: D001 a fault in the wording, D002 a broken reference, D003 an id used twice,
     D004 a part missing in the wording, D005 more points than letters, D010 an instrument not in force, D011 one whose
-    first day is not known, D012 no legal limit at that date, D036 a term not
+    first day is not known, D006 an annex that nothing draws, D012 no legal limit at that date, D036 a term not
     defined, D037 a term not used, D038 an unknown name
     in the table of transitional provisions, D039 a gap there that may not be told.
     """
@@ -175,6 +176,8 @@ class _Drafter:
             title = self.writer.fill(piece.below("chapter", "title"))
             numbered.append(chapter(piece.data["chapter"]["id"], title, position, made, self.style))
         found = spots(row for one in numbered for row in one.articles)
+        added = annexes(self.writer.wording.file("annexes"), self._step_writer(), found)
+        found |= annex_spots(added, found)
         self._check(found)
         linked_up = tuple(self._linked(one, found) for one in numbered)
         place = decision.below("regulation_title")
@@ -182,7 +185,8 @@ class _Drafter:
         issued = self.writer.fill(place.below("issued_with"))
         kind, name = self.writer.fill(place.below("kind")), self.writer.fill(place.below("name"))
         ended = closed(linked_up[-1], self.style.words("end_mark", "regulation"))
-        return Regulation(kind, name, printed(issued, found, self.style), (*linked_up[:-1], ended))
+        last = tuple(linked_annex(row, found, self.style) for row in added)
+        return Regulation(kind, name, printed(issued, found, self.style), (*linked_up[:-1], ended), last)
 
     def _check(self, found: dict[str, Spot]) -> None:
         """Every part that a text refers to is there; raises ProblemsFound D002 at each text that refers to none."""

@@ -102,6 +102,8 @@ class Picture:
     title: str
     diagram: Diagram
     entries: tuple[Entry, ...]
+    columns: tuple[str, ...] = ()
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rollout.drafting.instrument import Clause, Gaps, Instrument, Remark
+from rollout.drafting.instrument import Clause, Entry, Gaps, Instrument, Remark
 from rollout.drafting.printed import Printed
 from rollout.drafting.spots import place_of, placed
 
@@ -38,11 +38,11 @@ class Shown:
 def manifest(instruments: Sequence[Instrument], about: About, files: Mapping[str, bytes], shown: Shown) -> bytes:
     """Return the manifest of one text in one or more languages; the first language names the places.
 
-    Raises ValueError where two languages do not have the same clauses.
+    Raises ValueError where two languages do not have the same clauses and entries.
     """
     first = instruments[0]
     if any(_ids(row) != _ids(first) for row in instruments[1:]):
-        message = "the languages of a draft have the same clauses"
+        message = "the languages of a draft have the same clauses and entries"
         raise ValueError(message)
     places = placed(first)
     data = {
@@ -50,7 +50,8 @@ def manifest(instruments: Sequence[Instrument], about: About, files: Mapping[str
         "versions": dict(about.versions),
         **about.asked,
         "inputs": dict(sorted(about.inputs.items())),
-        "clauses": [_clause(i, instruments, places) for i in range(len(_ids(first)))],
+        "clauses": [_clause(i, instruments, places) for i in range(sum(1 for _ in first.clauses()))],
+        "annexes": [_annex(i, instruments, places) for i in range(len(first.regulation.annexes))],
         "blanks": [_remark(row, places, first.lang) for row in first.blanks],
         "notes": [_remark(row, places, first.lang) for row in first.remarks],
         "gaps": _gaps(first.gaps),
@@ -74,7 +75,8 @@ def sha256(data: bytes) -> str:
 
 
 def _ids(instrument: Instrument) -> list[tuple[str, ...]]:
-    return [(row.id, *(point.id for point in row.points)) for row in instrument.clauses()]
+    clauses = [(row.id, *(point.id for point in row.points)) for row in instrument.clauses()]
+    return [*clauses, *((row.id, *(entry.id for entry in row.entries())) for row in instrument.regulation.annexes)]
 
 
 def _clause(number: int, instruments: Sequence[Instrument], places: Mapping[str, str]) -> dict[str, Any]:
@@ -88,6 +90,27 @@ def _clause(number: int, instruments: Sequence[Instrument], places: Mapping[str,
     }
     points = [{"id": row.id, "place": places[row.id], "origins": list(row.origins)} for row in clause.points]
     return {**made, "points": points} if points else made
+
+
+def _annex(number: int, instruments: Sequence[Instrument], places: Mapping[str, str]) -> dict[str, Any]:
+    rows = {row.lang: row.regulation.annexes[number] for row in instruments}
+    annex = rows[instruments[0].lang]
+    cells = {lang: [_cells(entry) for entry in row.entries()] for lang, row in rows.items()}
+    entries = [
+        {
+            "id": entry.id,
+            "place": places[entry.id],
+            "origins": list(entry.origins),
+            "sha256": {lang: sha256(said[i].encode()) for lang, said in cells.items()},
+        }
+        for i, entry in enumerate(annex.entries())
+    ]
+    return {"id": annex.id, "place": places[annex.id], "entries": entries}
+
+
+def _cells(entry: Entry) -> str:
+    """The words of an entry, a cell a line."""
+    return "\n".join(entry.cells)
 
 
 def _hash(clause: Clause) -> str:

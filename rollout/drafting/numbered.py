@@ -24,11 +24,12 @@ class Unnumbered:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a part stands: article, clause number (empty: it is the article), point letter (empty: none)."""
+    """Where a part stands: article, clause number (empty: it is the article), point letter (empty: none); or annex."""
 
     article: int
     clause: str = ""
     point: str = ""
+    annex: str = ""
 
 
 def article(row: Unnumbered, number: int, style: Style) -> Article:
@@ -93,6 +94,8 @@ def printed(text: str, found: dict[str, Spot], style: Style, here: Spot | None =
 
 
 def _reference(spot: Spot, here: Spot | None, style: Style) -> str:
+    if spot.annex:
+        return style.put("references", "annex", n=spot.annex)
     values = {"a": spot.article, "c": spot.clause, "p": spot.point}
     kind = "point" if spot.point else "clause" if spot.clause else "article"
     if here and here.article == spot.article and kind != "article":

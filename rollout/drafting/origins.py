@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from rollout.drafting.instrument import Instrument
+from rollout.drafting.instrument import Instrument, Sheet
 from rollout.drafting.spots import placed
 from rollout.drafting.style import Style
 from rollout.model.blueprint import Blueprint
@@ -158,7 +158,8 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A clause, or a point of the clause `under`, with what it comes from; `article` is the id of its article."""
+    """A clause, a point of the clause `under`, a row or form of an annex, with what it comes from; `article` is the id
+    of its article or annex."""
 
     id: str
     place: str
@@ -170,8 +171,9 @@ class Traced:
 
 
 def traced(instrument: Instrument, origins: Origins) -> tuple[Traced, ...]:
-    """Return every clause and point in the order of the text; `opening` marks a sentence that only leads in."""
-    return tuple(_traced(instrument, origins))
+    """Return every clause and point, then every row and form of the annexes, in the order of the text; `opening` marks
+    a sentence that only leads in."""
+    return (*_traced(instrument, origins), *_annexes(instrument, origins))
 
 
 def _traced(instrument: Instrument, origins: Origins) -> Iterator[Traced]:
@@ -184,6 +186,20 @@ def _traced(instrument: Instrument, origins: Origins) -> Iterator[Traced]:
             for point in clause.points:
                 own, text = origins.of(point.origins), f"{point.letter}) {point.text}"
                 yield Traced(point.id, places[point.id], text, article.id, own, under=clause.id)
+
+
+def _annexes(instrument: Instrument, origins: Origins) -> Iterator[Traced]:
+    """A form comes whole from the protocol: its fields are not traced one by one."""
+    places = placed(instrument)
+    for annex in instrument.regulation.annexes:
+        for block in annex.blocks:
+            if isinstance(block, Sheet):
+                own = origins.of(block.entries[0].origins if block.entries else ())
+                yield Traced(block.id, places[block.id], f"{block.number}. {block.title}", annex.id, own)
+                continue
+            for entry in block.entries:
+                text = ", ".join(cell.rstrip(".") for cell in entry.cells if cell)
+                yield Traced(entry.id, places[entry.id], text, annex.id, origins.of(entry.origins))
 
 
 def served(rows: tuple[Traced, ...]) -> dict[Origin, tuple[Traced, ...]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rollout import texts
-from rollout.drafting.instrument import Instrument
+from rollout.drafting.instrument import Annex, Instrument, Sheet
 
 LETTER = "letter"
 
@@ -14,7 +16,7 @@ def letter_part(name: str, label: str) -> str:
 
 
 def placed(instrument: Instrument) -> dict[str, str]:
-    """Return, for the id of every article, clause and point, where it stands, in the language of the text."""
+    """Return, for the id of every article, clause, point, annex and entry, where it stands, in the text's language."""
     lang, found = instrument.lang, {}
     for part, article in instrument.all_articles():
         where = texts.text(f"draft.part.{part}", lang)
@@ -26,7 +28,18 @@ def placed(instrument: Instrument) -> dict[str, str]:
             for point in clause.points:
                 kind = "point" if clause.number else "point_alone"
                 found[point.id] = texts.text(f"draft.place.{kind}", lang, point=point.letter, **values)
-    return found
+    return found | {part: where for annex in instrument.regulation.annexes for part, where in _annex(annex, lang)}
+
+
+def _annex(annex: Annex, lang: str) -> Iterator[tuple[str, str]]:
+    """Entries are counted through their table; those of a form stand in the form."""
+    yield annex.id, annex.label
+    for block in annex.blocks:
+        about = {"annex": annex.label, "form": block.number if isinstance(block, Sheet) else ""}
+        yield block.id, texts.text("annex.place.form", lang, **about) if about["form"] else annex.label
+        kind = "field" if about["form"] else "row"
+        for number, entry in enumerate(block.entries, 1):
+            yield entry.id, texts.text(f"annex.place.{kind}", lang, number=str(number), **about)
 
 
 def place_of(part: str, places: dict[str, str], lang: str) -> str:

@@ -29,7 +29,10 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Diagram:
-    """Boxes and arrows, and `said`: the same in words, for each box what it leads to."""
+    """Boxes and arrows, and `said`: the same in words, for each box what it leads to.
+
+    `size` and `note_size` are those of the letters of a box, in the same units.
+    """
 
     title: str
     alt: str
@@ -38,3 +41,5 @@ class Diagram:
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     said: tuple[tuple[str, str], ...]
+    size: float = 15
+    note_size: float = 13
