@@ -29,8 +29,6 @@ def _sheet(block: Sheet) -> Iterator[str]:
 def _table(block: Grid | Picture) -> Iterator[str]:
     if block.title:
         yield f"## {escaped(block.title)}"
-    if isinstance(block, Picture):
-        yield f"*{escaped(block.diagram.alt)}*"
     lines = [_row(block.columns), f"|{'---|' * len(block.columns)}"]
     yield "\n".join([*lines, *(line for entry in block.entries for line in _lines(entry))])
 

@@ -25,7 +25,7 @@ def matrix(maker: Maker) -> tuple[Grid, ...]:
         )
         for step in maker.protocol.steps
     )
-    first = float(maker.piece.data["first"])
+    first = float(maker.piece.data["first"][maker.lang])
     widths = (first, *([(100 - first) / len(columns)] * len(columns)))
     return (Grid(f"{maker.piece.data['id']}-table", "", (*maker.columns(), *heads), widths, entries),)
 

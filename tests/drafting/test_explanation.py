@@ -20,7 +20,7 @@ from rollout.documents.drafting_reports import Frame
 from rollout.documents.explanation import explanation
 from rollout.documents.html import html
 from rollout.documents.note_docx import note_docx
-from rollout.drafting.instrument import Instrument
+from rollout.drafting.instrument import Instrument, Sheet
 from rollout.drafting.origins import Origin, Origins, Traced, served, traced
 from rollout.drafting.spots import placed
 from rollout.drafting.style import Style
@@ -74,9 +74,11 @@ def body(at: Report, section: str) -> list[Row]:
 
 @pytest.mark.parametrize("at", DAYS)
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_clause_and_point_stands_there_once(at: tuple[str, date, str], lang: str) -> None:
+def test_every_clause_point_and_row_of_an_annex_stands_there_once(at: tuple[str, date, str], lang: str) -> None:
     it = drafts.shipped(*at, lang)
     wanted = [part for row in it.clauses() for part in (row.id, *(point.id for point in row.points))]
+    for block in (block for one in it.regulation.annexes for block in one.blocks):
+        wanted += [block.id] if isinstance(block, Sheet) else [row.id for row in block.entries]
     assert [row.data[0][1] for row in body(report(*at, lang), "clauses")] == wanted
     assert [name for name, count in Counter(wanted).items() if count > 1] == []
 
