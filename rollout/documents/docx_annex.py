@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from rollout.documents.diagram import svg
 from rollout.documents.docx_frame import ruled
+from rollout.documents.docx_grid import GridRow, grid, shares
 from rollout.documents.docx_picture import picture
 from rollout.documents.docx_styles import set_page, sideways
-from rollout.documents.docx_table import Content, grid
+from rollout.documents.docx_words import put as words
 from rollout.documents.docx_writer import Writer
 from rollout.documents.instrument_pdf import bound
 from rollout.drafting.instrument import Annex, Entry, Grid, Picture, Sheet
@@ -45,16 +47,24 @@ def _block(writer: Writer, block: Grid | Sheet | Picture) -> None:
     else:
         writer.put(writer.document, "gap", "")
     marks = len(block.columns) > SENTENCES
-    head: list[Content] = [
-        [("mark_head" if marks and i else "cell_head", name)] for i, name in enumerate(block.columns)
-    ]
-    grid(writer, block.widths, head, (row for entry in block.entries for row in _rows(entry, marks=marks)))
+    rows = [row for entry in block.entries for row in _rows(entry, marks=marks)]
+    _table(writer, block.widths, [_head(block.columns, marks=marks), *rows])
 
 
-def _rows(entry: Entry, *, marks: bool) -> Iterator[Sequence[Content]]:
+def _head(columns: tuple[str, ...], *, marks: bool) -> GridRow:
+    cells = [[words("mark_head" if marks and i else "cell_head", name)] for i, name in enumerate(columns)]
+    return GridRow(cells, head=True)
+
+
+def _rows(entry: Entry, *, marks: bool) -> Iterator[GridRow]:
     if entry.group:
-        yield [[("cell_group", _tied(entry.group))]]
-    yield [[("mark" if marks and i else "cell", _tied(cell))] for i, cell in enumerate(entry.cells)]
+        yield GridRow([[words("cell_group", _tied(entry.group))]], span=len(entry.cells))
+    yield GridRow([[words("mark" if marks and i else "cell", _tied(cell))] for i, cell in enumerate(entry.cells)])
+
+
+def _table(writer: Writer, given: tuple[float, ...], rows: list[GridRow]) -> None:
+    body: Any = writer.document.element.body
+    body[-1].addprevious(grid(writer.look, shares(writer.width, *given), rows))
 
 
 def _sheet(writer: Writer, block: Sheet) -> None:
@@ -63,8 +73,8 @@ def _sheet(writer: Writer, block: Sheet) -> None:
     put(document, "form_number", block.number)
     put(document, "form_title", block.title)
     put(document, "form_about", _tied(block.about))
-    fields = ([[("field", _tied(entry.cells[0]))], [("field", "")]] for entry in block.entries)
-    grid(writer, (50, 50), (), fields)
+    fields = [GridRow([[words("field", _tied(entry.cells[0]))], [words("field", "")]]) for entry in block.entries]
+    _table(writer, (50, 50), fields)
 
 
 def _tied(text: str) -> str:

@@ -109,14 +109,14 @@ class Names:
         unknown = self.style.put("laws", "issued", number=law.number)
         style, title = self.style, law.title if self.style.lang == "vi" else law.title_en or law.title
         kind, issuer = style.foreign(law.kind), style.foreign(law.issuer)
-        day = style.day(law.issued) if law.issued else self.blank(unknown)
-        values = {"kind": kind, "number": law.number, "day": day, "issuer": issuer}
         statute = law.title.startswith(law.kind) and law.kind in style.table["laws"]["statutes"]
+        values = {"kind": kind, "number": law.number, "issuer": issuer}
+        if not self.in_bases and law.id in self.named:
+            return style.put("laws", "later_law" if statute else "later", title=title, **values)
+        values["day"] = style.day(law.issued) if law.issued else self.blank(unknown)
         bare = title if statute else _lower_first(title.removeprefix(kind).strip())
         if self.in_bases and statute:
             return style.put("laws", "in_bases", self.form, title=title, **values)
-        if not self.in_bases and law.id in self.named:
-            return style.put("laws", "later_law" if statute else "later", title=title, **values)
         self.named.add(law.id)
         return style.put("laws", "first_law" if statute else "first", title=bare, **values)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from functools import cache
+from typing import Any
 
 import docx
 import pypdfium2
@@ -66,7 +67,7 @@ def test_tables_repeat_their_heads_in_pdf() -> None:
 
 
 def test_word_has_a_section_for_each_with_its_own_numbers_and_paper() -> None:
-    sections = docx.Document(io.BytesIO(word())).sections
+    sections: Any = docx.Document(io.BytesIO(word())).sections
     assert [section.orientation for section in sections] == [0, 0, 0, 1, 1, 0]
     for section in sections:
         assert section._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
@@ -75,7 +76,7 @@ def test_word_has_a_section_for_each_with_its_own_numbers_and_paper() -> None:
 
 
 def test_word_tables_repeat_their_heads_and_keep_rows_whole() -> None:
-    document = docx.Document(io.BytesIO(word()))
+    document: Any = docx.Document(io.BytesIO(word()))
     tables = [table for table in document.tables if table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None]
     assert len(tables) == 4
     for table in tables:
@@ -83,14 +84,14 @@ def test_word_tables_repeat_their_heads_and_keep_rows_whole() -> None:
 
 
 def test_word_has_the_diagram_as_a_picture_with_words() -> None:
-    document = docx.Document(io.BytesIO(word()))
+    document: Any = docx.Document(io.BytesIO(word()))
     (shape,) = document.inline_shapes
     assert "14 bước" in shape._inline.docPr.get("descr")
     assert round(shape.width.mm) == 165
 
 
 def test_word_styles_of_annexes_are_real_and_in_the_navigation_pane() -> None:
-    document = docx.Document(io.BytesIO(word()))
+    document: Any = docx.Document(io.BytesIO(word()))
     heads = [row for row in document.paragraphs if row.style.style_id == "annex"]
     assert [row.text for row in heads] == list(LABELS)
     assert heads[0].style.name == "Phụ lục"
