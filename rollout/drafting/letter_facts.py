@@ -23,7 +23,7 @@ from rollout.model.criterion import Criterion
 from rollout.model.profile import Profile
 from rollout.model.protocol import Protocol
 
-VERDICTS = ("met", "partly", "not_met", "unknown")
+VERDICTS = ("met", "partly", "not_met", "unknown", "not_applicable", "waived")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +58,8 @@ class Counted:
     partly: str
     not_met: str
     unknown: str
+    not_applicable: str
+    waived: str
 
 
 @dataclass(frozen=True, slots=True)
