@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from rollout.load.oddities import DEEPEST
 from rollout.load.showing import shown
 from rollout.problems import Place, Problem
 
@@ -48,10 +49,19 @@ def explain(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
         began.line if began else 0,
         began.column if began else 0,
     )
+    if "nesting depth" in fault.problem:
+        return _too_deep(fault, file)
     code, line, column = _diagnose(fault)
     from_there = fault.text(line)[column:].split() or [""]
     values = {"found": shown(fault.text(line)), "sign": shown(from_there[0])}
     return Problem(code, Place(file, line + 1, column + 1), values)
+
+
+def _too_deep(fault: _Fault, file: str) -> Problem:
+    """A newer libyaml reads ahead and gives up before it tells of the brackets: they are counted here."""
+    brackets = [at for at, sign in enumerate(fault.text(fault.line)) if sign in "[{"]
+    column = brackets[DEEPEST - 1] if len(brackets) >= DEEPEST else fault.column
+    return Problem("Y015", Place(file, fault.line + 1, column + 1), {"most": DEEPEST})
 
 
 def _diagnose(fault: _Fault) -> tuple[str, int, int]:

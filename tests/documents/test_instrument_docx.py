@@ -196,7 +196,8 @@ def test_navigation_shows_kind_chapter_title_and_article(document: Document) -> 
     for style in document.styles:
         for level in style.element.iter(qn("w:outlineLvl")):
             levels[style.style_id] = int(level.get(qn("w:val"))) + 1
-    assert levels == {"kind": 1, "chapter": 2, "chapter_title": 3, "article": 4}
+    annexes = {"annex": 1, "annex_title": 2, "form_title": 3}
+    assert levels == {"kind": 1, "chapter": 2, "chapter_title": 3, "article": 4, **annexes}
     shown = [text for role, text in paragraphs(document) if role in levels]
     assert shown == ["QUYẾT ĐỊNH", "QUY CHẾ", "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi", "Điều 2. Trách nhiệm"]
 
