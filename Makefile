@@ -16,7 +16,7 @@ NOW    := --date 2026-10-01 $(BEFORE) --form qppl_chu_tich
 DRAFTS := $(foreach unit,quang_ninh ca_mau dak_lak da_nang ha_noi tp_hcm,province_profiles/$(unit)_2026.yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dossiers test docs look bench lock clean
+.PHONY: help setup demo dossiers test docs look oracles bench lock clean
 
 help:  ## what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -56,6 +56,13 @@ docs: setup  ## write the pages that are made from templates and commands
 
 look: setup dossiers  ## every page of every report and draft as a picture under out/look/, and what must not be seen
 	$(BIN)/python tests/look
+
+oracles: setup dossiers  ## LibreOffice opens every Word file we make; writes docs/oracles.md
+	@command -v soffice >/dev/null || { test "$$(id -u)" = 0 && $(FETCH) libreoffice-writer-nogui fonts-liberation >/dev/null; } \
+		|| { echo 'LibreOffice is needed. On Debian or Ubuntu: sudo $(APT) libreoffice-writer-nogui fonts-liberation' >&2; exit 1; }
+	@mkdir -p out/coordination
+	$(BIN)/rollout coordination check --quiet $(lastword $(DEMO)) -o out/coordination/check.docx
+	PYTHONPATH=tests $(BIN)/python tests/oracles "$$(date +%F)" out/coordination out/dossiers/bac-lieu-* out/dossiers/ca-mau-*
 
 # The peers live outside the lock: nobody needs them to use or to change the toolkit.
 bench: setup  ## measure against named peers (needs npm); writes docs/benchmarks.md
