@@ -53,41 +53,39 @@ class Judged:
 
 
 def main(day: str, folders: Sequence[Path]) -> int:
-    rows = []
     with tempfile.TemporaryDirectory() as made:
+        reported = Path(made) / "reports"
+        reported.mkdir()
         for name, make in reports():
-            file = Path(made) / f"{name}.docx"
-            file.write_bytes(report_docx(make()))
-            rows.append(_told(judged(f"reports/{name}.docx", file, None)))
-    for folder in folders:
-        for file in sorted(folder.glob("*.docx")):
-            ours = file.with_suffix(".pdf")
-            name = f"{folder.name}/{file.name}"
-            rows.append(_told(judged(name, file, ours if ours.exists() else None)))
-    PAGE.write_text(_page(day, rows), "utf-8")
-    return int(any(row.faults for row in rows))
+            (reported / f"{name}.docx").write_bytes(report_docx(make()))
+        files = [file for folder in (reported, *folders) for file in sorted(folder.glob("*.docx"))]
+        messages = _converted(files, Path(made))
+        rows = [_told(judged(file, Path(made) / f"{number:03}.pdf")) for number, file in enumerate(files)]
+    PAGE.write_text(_page(day, rows, messages), "utf-8")
+    return int(bool(messages) or any(row.faults for row in rows))
 
 
-def judged(name: str, file: Path, ours: Path | None) -> Judged:
-    """Return what LibreOffice makes of one file; `ours` is the PDF of the same text."""
-    said = list(paragraphs(file.read_bytes()))
-    with tempfile.TemporaryDirectory() as out:
-        faults = _converted(file, Path(out))
-        pdf = Path(out) / f"{file.stem}.pdf"
-        if not pdf.exists():
-            return Judged(name, 0, len(said), (*faults, "cannot be opened"))
-        pages, text = _read(pdf)
-    faults += [f"lost: {row[:60]}" for row in lost(iter(said), text)[:3]]
-    if ours is not None and far_from(pages, length := len(pypdfium2.PdfDocument(ours))):
+def judged(file: Path, pdf: Path) -> Judged:
+    """Return what LibreOffice made of one file; beside it may stand our own PDF of the same text."""
+    name, said = f"{file.parent.name}/{file.name}", list(paragraphs(file.read_bytes()))
+    if not pdf.exists():
+        return Judged(name, 0, len(said), ("cannot be opened",))
+    pages, text = _read(pdf)
+    faults = [f"lost: {row[:60]}" for row in lost(iter(said), text)[:3]]
+    ours = file.with_suffix(".pdf")
+    if ours.exists() and far_from(pages, length := len(pypdfium2.PdfDocument(ours))):
         faults.append(f"{length} pages in our PDF")
     return Judged(name, pages, len(said), tuple(faults))
 
 
-def _converted(file: Path, out: Path) -> list[str]:
-    """Convert to PDF; return what was said that is no message of success."""
-    profile = f"-env:UserInstallation={(Path(tempfile.gettempdir()) / 'rollout-oracles').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(out), str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+def _converted(files: Sequence[Path], out: Path) -> list[str]:
+    """Convert every file to <number>.pdf in one run; return what was said that is no message of success."""
+    copies = [out / f"{number:03}.docx" for number in range(len(files))]
+    for copy, file in zip(copies, files, strict=True):
+        copy.write_bytes(file.read_bytes())
+    profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(out), *map(str, copies)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=1800, check=False)
     lines = [line for line in (done.stdout + done.stderr).splitlines() if line and not line.startswith("convert ")]
     return [line for line in lines if not any(word in line for word in ABOUT_ITSELF)]
 
@@ -102,11 +100,12 @@ def _told(row: Judged) -> Judged:
     return row
 
 
-def _page(day: str, rows: Sequence[Judged]) -> str:
+def _page(day: str, rows: Sequence[Judged], messages: Sequence[str]) -> str:
     done = subprocess.run(["soffice", "--version"], capture_output=True, text=True, timeout=60, check=True)
     version = re.sub(r"\s+[0-9a-f]{20,}.*|\s+\d+\(Build.*", "", done.stdout.strip())
     faulty = sum(bool(row.faults) for row in rows)
-    verdict = f"{len(rows)} files, {faulty} with a fault." if faulty else f"{len(rows)} files, none with a fault."
+    said = f"; {len(messages)} messages: {' / '.join(messages[:3])}" if messages else ", no message"
+    verdict = f"{len(rows)} files, {faulty or 'none'} with a fault{said}."
     lines = [f"| {row.name} | {row.pages} | {row.paragraphs} | {'; '.join(row.faults) or 'passes'} |" for row in rows]
     return HEAD.format(day=day, version=version, verdict=verdict) + "\n".join(lines) + "\n"
 

@@ -26,8 +26,8 @@ def paragraphs(data: bytes) -> Iterator[str]:
 
 
 def bare(text: str) -> str:
-    """A text without what line ends change."""
-    return re.sub(r"[\s\u00ad\ufffe]+", "", unicodedata.normalize("NFC", text))
+    """A text without what line ends and capital letters of a style change."""
+    return re.sub(r"[\s\u00ad\ufffe]+", "", unicodedata.normalize("NFC", text)).casefold()
 
 
 def lost(said: Iterator[str], text: str) -> list[str]:
