@@ -58,7 +58,7 @@ look: setup dossiers  ## every page of every report and draft as a picture under
 	$(BIN)/python tests/look
 
 oracles: setup dossiers  ## LibreOffice opens every Word file we make; writes docs/oracles.md
-	@command -v soffice >/dev/null || { test "$$(id -u)" = 0 && $(FETCH) libreoffice-writer-nogui fonts-liberation2 >/dev/null; } \
+	@{ command -v soffice && fc-list ':family=Liberation Sans:lang=vi' | grep .; } >/dev/null || { test "$$(id -u)" = 0 && $(FETCH) libreoffice-writer-nogui fonts-liberation2 >/dev/null; } \
 		|| { echo 'LibreOffice is needed. On Debian or Ubuntu: sudo $(APT) libreoffice-writer-nogui fonts-liberation2' >&2; exit 1; }
 	@mkdir -p out/coordination
 	$(BIN)/rollout coordination check --quiet $(lastword $(DEMO)) -o out/coordination/check.docx

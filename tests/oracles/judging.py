@@ -26,8 +26,11 @@ def paragraphs(data: bytes) -> Iterator[str]:
 
 
 def bare(text: str) -> str:
-    """A text without what line ends and capital letters of a style change."""
-    return re.sub(r"[\s\u00ad\ufffe]+", "", unicodedata.normalize("NFC", text)).casefold()
+    """A text without what the ends of lines and the capitals of a style change.
+
+    Whoever reads a PDF takes a hyphen at the end of a line for one that only divides a word.
+    """
+    return re.sub(r"[\s\u0002\u00ad\ufffe-]+", "", unicodedata.normalize("NFC", text)).casefold()
 
 
 def lost(said: Iterator[str], text: str) -> list[str]:

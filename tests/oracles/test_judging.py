@@ -14,6 +14,10 @@ def test_a_paragraph_goes_on_over_lines_and_pages() -> None:
     assert lost(iter(["Điều 1. Phạm vi điều chỉnh của Quy chế phối hợp"]), text) == []
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_not_lost_text() -> None:
+    assert lost(iter(["Nghị định số 56/2017/NĐ-CP"]), bare("Nghị định số 56/2017/NĐ\r\nCP")) == []
+
+
 @pytest.mark.parametrize("said", ["Điều 2. Phạm vi khác hẳn", "không có ở đâu cả"])
 def test_a_lost_paragraph_is_named(said: str) -> None:
     assert lost(iter(["Điều 1.", said]), bare("Điều 1. Phạm vi điều chỉnh")) == [said]
