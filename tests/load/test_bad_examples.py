@@ -91,7 +91,7 @@ def told(document: Document, lang: str) -> str:
 def test_a_bad_file_says_what_is_written_beside_it(name: str, lang: str) -> None:
     started = time.process_time()
     document = read(name)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 6
     golden = FOLDER / f"{name}.{lang}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(told(document, lang), "utf-8")

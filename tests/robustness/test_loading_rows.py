@@ -26,7 +26,7 @@ def test_validate_says_what_loading_says(name: str, tmp_path: Path, monkeypatch:
     Path("ho_so.yaml").write_bytes(data)
     started = time.process_time()
     said = run("validate", "ho_so.yaml", "--format", "json")
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 6
     assert said.code == 1
     [file] = json.loads(said.out)["files"]
     wanted = set(CODE.findall((BAD / f"{name}.en.txt").read_text("utf-8")))

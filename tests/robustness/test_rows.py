@@ -24,7 +24,7 @@ from rollout.cli import opening
 
 ROWS = {*range(1, 57), 60, *range(71, 81), *range(82, 85), *range(87, 92)}
 LANGS = ("vi", "en")
-LONGEST = 2.0
+LONGEST = 6.0
 """Seconds of this process for one bad input."""
 PROFILES = sorted((BAD / "profiles").glob("*.yaml"))
 BLUEPRINTS = sorted(path.parent for path in (BAD / "blueprints").glob("[0-9][0-9]-*/blueprint.yaml"))
