@@ -18,16 +18,24 @@ MOST_NAMED = 5
 def deliver(folder: str, files: Mapping[str, bytes], console: Console, *, force: bool) -> None:
     """Write a dossier; a folder with files of others, or edited ones, needs `force` and is kept as <name>.bak.
 
-    Raises ProblemsFound: F032 for such a folder, and those of `write_folder`.
+    Raises ProblemsFound as `replaceable` and `write_folder` do.
     """
-    there = folder_files(folder) if is_folder(folder) else ()
-    strange = [name for name in there if name not in _untouched(Path(folder))]
-    if strange and not force:
-        raise ProblemsFound([Problem("F032", None, {"folder": folder, "found": strange[:MOST_NAMED]})])
-    ours = frozenset() if strange else frozenset(there)
-    kept = write_folder(folder, files, ours=ours)
+    kept = write_folder(folder, files, ours=replaceable(folder, force=force))
     if kept is not None:
         console.note(console.say("kept", file=str(kept)))
+
+
+def replaceable(folder: str, *, force: bool) -> frozenset[str]:
+    """Return the files of a folder that a new dossier may replace: asked before anything is made, and when it is.
+
+    Raises ProblemsFound: F032 for a folder with files of others, or edited ones, unless `force`.
+    """
+    there = folder_files(folder) if is_folder(folder) else ()
+    untouched = _untouched(Path(folder)) if there else frozenset[str]()
+    strange = [name for name in there if name not in untouched]
+    if strange and not force:
+        raise ProblemsFound([Problem("F032", None, {"folder": folder, "found": strange[:MOST_NAMED]})])
+    return frozenset() if strange else frozenset(there)
 
 
 def _untouched(folder: Path) -> frozenset[str]:
@@ -37,7 +45,7 @@ def _untouched(folder: Path) -> frozenset[str]:
         if told["format"] != FORMAT:
             return frozenset()
         named: dict[str, str] = dict(told["files"])
-    except (ProblemsFound, ValueError, LookupError, TypeError):
+    except (ProblemsFound, ValueError, LookupError, TypeError, RecursionError):
         return frozenset()
     same = {name for name, wanted in named.items() if is_file(folder / name) and _hash(folder / name) == wanted}
     return frozenset({NAME, *same})

@@ -8,7 +8,7 @@ from rollout import language
 from rollout.cli import many, shared
 from rollout.cli.console import Console, columns
 from rollout.cli.dossier import Asked, dossier
-from rollout.cli.dossier_folder import deliver
+from rollout.cli.dossier_folder import deliver, replaceable
 from rollout.cli.dossiers import several
 from rollout.cli.failures import USAGE, ended, exit_code
 from rollout.cli.help import OneOf
@@ -112,8 +112,9 @@ def _asked(profile: Profile, model: Model, opening: Opening, options: Options, f
 def _draft(asked: Asked, options: Options, console: Console) -> int:
     allowed = admitted(asked.profile, asked.country, asked.order, final=asked.final)
     _warn(allowed, console)
-    made = dossier(asked, allowed)
     folder = str(options.output)
+    replaceable(folder, force=options.force)
+    made = dossier(asked, allowed)
     deliver(folder, made.files, console, force=options.force)
     name, day = allowed.unit.full_name(asked.order.moment).name, language.of(console.lang).date(asked.order.moment)
     console.note(console.say("drafted", province=name, day=day, files=len(made.files)))
