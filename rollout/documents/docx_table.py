@@ -21,7 +21,7 @@ STYLES = {"plain": "cell", "strong": "cell_strong", "muted": "cell_muted"}
 
 def table(writer: Writer, block: Table) -> BaseOxmlElement:
     """Return a table as wide as its page."""
-    widths = shares(writer.width, *(column.width for column in block.columns))
+    widths = _widths(writer, block)
     head = [[put("head", column.title, align=_align(column))] for column in block.columns]
     rows = [GridRow(head, head=True)]
     for row in block.rows:
@@ -37,6 +37,17 @@ def lines(rows: tuple[Line, ...], align: str = "") -> list[BaseOxmlElement]:
 def ruled(count: int) -> list[BaseOxmlElement]:
     """Return lines to write on in a cell."""
     return [paragraph("cell_line") for _ in range(count)]
+
+
+def _widths(writer: Writer, block: Table) -> list[int]:
+    """The shares the table asks for, but with room for the word over its numbers, taken from its widest column."""
+    widths = shares(writer.width, *(column.width for column in block.columns))
+    least = round(writer.look["cell"].get("stt", 0) * TWIPS)
+    for place, column in enumerate(block.columns):
+        if column.kind == "stt" and widths[place] < least:
+            widths[widths.index(max(widths))] -= least - widths[place]
+            widths[place] = least
+    return widths
 
 
 def _align(column: Column) -> str:

@@ -244,3 +244,13 @@ def test_every_style_of_the_layout_has_a_name_in_both_languages() -> None:
         names = [table[f"style.{role}"][lang] for role in named]
         assert len(set(names)) == len(names)
         assert not any("," in name for name in names)
+
+
+def test_the_word_over_numbers_stands_on_one_line() -> None:
+    from rollout.reporting.table import Column, Row, Table, text
+
+    narrow = Table((Column("STT", "stt", 3), Column("Việc")), (Row((text("1"), text("a"))),), "Bảng")
+    document = docx.Document(io.BytesIO(note_docx(alone(narrow), wide=False)))
+    number, rest = (int(column.get(qn("w:w"))) for column in document.element.body.iter(qn("w:gridCol")))
+    assert number / 1440 * 25.4 == pytest.approx(11, abs=0.1)
+    assert (number + rest) / 1440 * 25.4 == pytest.approx(175, abs=0.1)
