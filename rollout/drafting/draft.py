@@ -114,7 +114,7 @@ class _Drafter:
             layout=self.form.data["layout"],
             head=head,
             number=self.writer.fill(self.form.below("number")),
-            place=names.unit_at_date.name,
+            place=names.place,
             date_line=self._date_line(),
             kind=self.writer.fill(decision.below("kind")),
             title=title,

@@ -69,6 +69,11 @@ class Names:
             return found.holder.name.get(lang)
         return unmarked(found.own) or (known.title.get(lang) if known else role)
 
+    def of_unit(self, role: str, unit: str | None = None) -> str:
+        """Return an agency with the name of its unit in place of the word for its kind; `unit` may be another text."""
+        agency = self.role(role).removesuffix(self.kind).rstrip()
+        return f"{agency} {self._unit_name() if unit is None else unit}".strip()
+
     @property
     def full_name(self) -> FullName:
         """The unit's official name at the signing date."""
@@ -147,6 +152,7 @@ class Names:
             "role": self.role,
             "full": self.full,
             "named": self.named_as_is,
+            "of_unit": self.of_unit,
             "law": self.law,
             "limit": self.limit,
             "time": self.time,
@@ -164,7 +170,13 @@ class Names:
         """The unit as a sentence names it."""
         if self.style.lang in self.style.table["units"]:
             return self.style.put("units", self.style.lang, self.full_name.type, name=self.unit_at_date.name)
-        return f"{self.kind} {self.unit_at_date.name}"
+        return self.full_name.name if self.full_name.whole else f"{self.kind} {self.unit_at_date.name}"
+
+    @property
+    def place(self) -> str:
+        """The unit as the line of place and date names it."""
+        whole = self.full_name.whole and self.style.lang not in self.style.table["units"]
+        return self.full_name.name if whole else self.unit_at_date.name
 
 
 def _lower_first(text: str) -> str:

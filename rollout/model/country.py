@@ -13,12 +13,16 @@ from rollout.model.text import NO_TEXT, Text
 
 @dataclass(frozen=True, slots=True)
 class FullName:
-    """A unit's official name and type (province | city) over a span of days."""
+    """A unit's official name and type (province | city) over a span of days.
+
+    A `whole` name (of a person, an event, a number) is never shortened, and its word for the kind keeps its capital.
+    """
 
     name: str
     type: str
     span: Span
     source: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from rollout import shipped
 from rollout.load import Document, read
+from rollout.model.answers import YES
 from rollout.model.country import (
     Country,
     Era,
@@ -125,7 +126,7 @@ def _unit(row: Row, system: str) -> Unit:
 
 
 def _full_name(row: Row) -> FullName:
-    return FullName(row["name"], row["type"], Span.of(row), row.get("source") or "")
+    return FullName(row["name"], row["type"], Span.of(row), row.get("source") or "", row.get("whole") in YES)
 
 
 def _figures(row: Row, kind: str) -> tuple[Figure, ...]:
