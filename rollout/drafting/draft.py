@@ -10,6 +10,7 @@ from rollout.analysis.gap import Gap
 from rollout.drafting.annexes import annex_spots, annexes, linked_annex
 from rollout.drafting.clauses import Line, Writer
 from rollout.drafting.instrument import Article, Basis, Chapter, Instrument, Regulation, Remark
+from rollout.drafting.marks import unmarked
 from rollout.drafting.names import Names
 from rollout.drafting.numbered import Spot, Unnumbered, article, chapter, closed, linked, printed, spots
 from rollout.drafting.order import Order
@@ -58,6 +59,7 @@ def draft(
     more["proposer"] = names.role(order.proposer) if order.proposer else names.blank(style.words("proposer"))
     more["opening"] = _opening(form, writer)
     more["number_annex"] = writer.fill(form.below("number_annex"))
+    more["replaces"] = tuple(_ended(profile, writer))
     gaps = GapWriter(gap, writer, order) if gap is not None else None
     if gaps is not None:
         more["transitional"] = gaps.provisions()
@@ -74,6 +76,18 @@ def draft(
 def _rules(protocol: Protocol, lang: str) -> Iterator[Mapping[str, str]]:
     for row in protocol.precedence:
         yield {"rule": row.rule.get(lang).rstrip(".")}
+
+
+def _ended(profile: Profile, writer: Writer) -> Iterator[str]:
+    """The instruments that the profile says this text ends; one not yet issued on the signing day is told apart."""
+    decision, style = writer.wording.file("decision"), writer.names.style
+    for row in profile.coordination.replaces if profile.coordination else ():
+        said = {name: unmarked(getattr(row, name)) for name in ("kind", "number", "issuer", "about")}
+        text = writer.fill(decision.below("ended"), item={**said, "day": style.day(row.date)})
+        if row.date < writer.names.moment:
+            yield text
+        else:
+            writer.remarks.append(Remark("decision-effect", writer.fill(decision.below("not_ended"), item=text)))
 
 
 def _opening(form: Piece, writer: Writer) -> str:

@@ -111,11 +111,23 @@ class OwnTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """An instrument of the unit that its next regulation is to end; `about` follows the issuer: “ban hành …”."""
+
+    kind: str
+    number: str
+    date: date
+    issuer: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coordination:
-    """How a unit binds the coordination protocol: contacts by role, own times by duty."""
+    """How a unit binds the coordination protocol: contacts by role, own times by duty, and what the text ends."""
 
     roles: Mapping[str, Contact] = field(default_factory=dict)
     times: Mapping[str, OwnTime] = field(default_factory=dict)
+    replaces: tuple[Replaced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

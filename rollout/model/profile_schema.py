@@ -104,10 +104,12 @@ def _coordination() -> Schema:
     }
     number: Schema = {"type": "number", "exclusiveMinimum": 0, "x-kind": "number"}
     time = {"value": number, "unit": {"enum": ["minute", "hour", "day", "working_day", "week", "month"]}}
+    ended = {"kind": _text(60), "number": _text(60), "date": {"$ref": "#/$defs/date"}, "issuer": _text(200)}
     return _closed(
         {
             "roles": {"type": "object", "additionalProperties": _closed(contact)},
             "times": {"type": "object", "additionalProperties": _closed(time, "value", "unit")},
+            "replaces": {"type": "array", "items": _closed({**ended, "about": _text(400)}, *ended, "about")},
         }
     )
 

@@ -14,7 +14,7 @@ from rollout.model.blueprint import Blueprint
 from rollout.model.country import Country, Unit
 from rollout.model.days import day
 from rollout.model.private_texts import text_problems
-from rollout.model.profile import Agency, Answer, Centre, Contact, Coordination, OwnTime, Profile, Waiver
+from rollout.model.profile import Agency, Answer, Centre, Contact, Coordination, OwnTime, Profile, Replaced, Waiver
 from rollout.model.profile_checks import profile_problems
 from rollout.model.provinces import unit_problems
 from rollout.model.source import Source
@@ -108,6 +108,7 @@ def _coordination(data: Mapping[str, Any], places: Places) -> Coordination:
             duty: OwnTime(row["value"], row["unit"], places.key(("coordination", "times", duty)))
             for duty, row in data.get("times", {}).items()
         },
+        tuple(Replaced(**{**row, "date": _known_day(row["date"])}) for row in data.get("replaces", ())),
     )
 
 
