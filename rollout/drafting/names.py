@@ -69,10 +69,9 @@ class Names:
             return found.holder.name.get(lang)
         return unmarked(found.own) or (known.title.get(lang) if known else role)
 
-    def of_unit(self, role: str, unit: str | None = None) -> str:
-        """Return an agency with the name of its unit in place of the word for its kind; `unit` may be another text."""
-        agency = self.role(role).removesuffix(self.kind).rstrip()
-        return f"{agency} {self._unit_name() if unit is None else unit}".strip()
+    def of_unit(self, role: str) -> str:
+        """Return an agency with the name of its unit in place of the word for its kind."""
+        return f"{self.role(role).removesuffix(self.kind).rstrip()} {self._unit_name()}"
 
     @property
     def full_name(self) -> FullName:
