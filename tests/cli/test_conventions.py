@@ -250,7 +250,8 @@ def most_important_line_last(at: World) -> None:
 
 def interrupted(at: World) -> None:
     process = subprocess.Popen(
-        [*COMMAND, "gap", "-", "-o", str(at.folder / "r.html")],
+        # whoever runs the tests in the background may have the signal ignored, and children inherit that
+        ["env", "--default-signal=INT", *COMMAND, "gap", "-", "-o", str(at.folder / "r.html")],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stdin is not None
