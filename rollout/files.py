@@ -103,8 +103,13 @@ def lock(folder: Path | str) -> Iterator[None]:
     """
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY)
     except (OSError, ValueError) as error:
+        _refuse(folder, error, writing=True)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        raise _problem("F015", folder) from None  # another run has just taken it away
+    except OSError as error:
         _refuse(folder, error, writing=True)
     try:
         _claim(folder, handle)
@@ -116,52 +121,61 @@ def lock(folder: Path | str) -> Iterator[None]:
 def write_folder(path: Path | str, files: Mapping[str, bytes], *, ours: frozenset[str] = frozenset()) -> Path | None:
     """Make `path` a folder of exactly these files, all of them or nothing; return where another folder was kept.
 
-    The files are made in a hidden folder beside it that takes its name once everything is on disk. A folder that was
-    there is removed where it holds only files named in `ours`, else kept as <name>.bak, .bak2 …
+    The files are made in a hidden folder beside it, in one that takes its name once everything is on disk. A folder
+    that was there is removed where it holds only files named in `ours`, else kept as <name>.bak, .bak2 …
     Raises ProblemsFound: F009–F015, F003 where `path` is something else.
     """
     try:
         target = Path(os.path.realpath(path, strict=False))
-        if target.exists() and not target.is_dir():
+        if _is_no_folder(target):
             raise _problem("F003", target)
-        making = target.with_name(f".{target.name}.rollout-new")
-        with lock(making):
-            return _made(making, target, files, ours)
+        work = target.with_name(f".{target.name}.rollout-new")
+        with lock(work):
+            return _made(work, target, files, ours)
     except (OSError, ValueError) as error:
         _refuse(path, error, writing=True)
 
 
-def _made(making: Path, target: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> Path | None:
-    before = target.with_name(f".{target.name}.rollout-old")
+def _made(work: Path, target: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> Path | None:
+    making, before = work / "new", work / "old"
     # a run may have been killed between the two renames, or before it removed what it had replaced
     _put_back(target, before, None)
     _remove(before)
+    _remove(making)
     kept: Path | None = None
     try:
-        _clear(making)  # of a run that was killed
+        making.mkdir()
         for name, data in files.items():
             _write_through(making / name, data)
-        kept = _aside(target, ours)
+        kept = _aside(target, before, ours)
         making.rename(target)
     except BaseException:  # Ctrl-C too
         with suppress(OSError):
-            _clear(making)
-            making.rmdir()
+            _remove(making)
         _put_back(target, before, kept)
+        with suppress(OSError):
+            work.rmdir()
         raise
     _remove(before)
+    work.rmdir()
     return kept
 
 
-def _aside(target: Path, ours: frozenset[str]) -> Path | None:
+def _aside(target: Path, before: Path, ours: frozenset[str]) -> Path | None:
     """Move a folder out of the way: to be removed later where all of it is ours, else to a name that is kept."""
     if not target.exists():
         return None
     if {row.name for row in target.iterdir()} <= ours:
-        target.rename(target.with_name(f".{target.name}.rollout-old"))
+        target.rename(before)
         return None
     names = (target.with_name(f"{target.name}.bak{number if number > 1 else ''}") for number in range(1, 1000))
     return target.rename(next(name for name in names if not name.exists()))
+
+
+def _is_no_folder(target: Path) -> bool:
+    with suppress(FileNotFoundError):
+        return not stat.S_ISDIR(target.stat().st_mode)
+    return False
 
 
 def _put_back(target: Path, before: Path, kept: Path | None) -> None:
@@ -201,8 +215,11 @@ def _claim(folder: Path | str, handle: int) -> None:
         return
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        held = os.path.samestat(os.fstat(handle), os.stat(folder))  # noqa: PTH116 – of the name, whatever it is
     except OSError:
-        raise _problem("F015", folder) from None
+        held = False
+    if not held:  # locked, or renamed between its opening and its locking
+        raise _problem("F015", folder)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -251,9 +251,9 @@ def test_an_interrupted_write_leaves_nothing(
 def test_a_run_killed_between_the_two_renames_loses_nothing(tmp_path: Path) -> None:
     target = tmp_path / "d"
     files.write_folder(target, {"a": b"1"})
-    target.rename(tmp_path / ".d.rollout-old")  # as such a run leaves it
-    making = tmp_path / ".d.rollout-new"
-    making.mkdir()
+    making = tmp_path / ".d.rollout-new" / "new"
+    making.mkdir(parents=True)
+    target.rename(making.with_name("old"))  # as such a run leaves it
     (making / "half").write_bytes(b"")
     files.write_folder(target, {"a": b"2"}, ours=frozenset({"a"}))
     assert read(target) == {"a": b"2"}
@@ -283,20 +283,37 @@ def test_a_killed_process_leaves_a_whole_dossier_or_none(tmp_path: Path) -> None
     process.send_signal(signal.SIGKILL)
     process.wait()
     files.write_folder(tmp_path / "e", {})
-    folder = next(path for name in ("d", ".d.rollout-old") if (path := tmp_path / name).exists())
+    folder = next(path for name in ("d", ".d.rollout-new/old") if (path := tmp_path / name).exists())
     assert len(set(read(folder).values())) == 1
     assert len(read(folder)) == 8
     files.write_folder(tmp_path / "d", {"0": b"x"}, ours=frozenset(map(str, range(8))))
     assert read(tmp_path / "d") == {"0": b"x"}
 
 
+def test_two_runs_into_one_folder_leave_one_whole_dossier(tmp_path: Path) -> None:
+    script = (
+        "import sys, rollout.files as f\n"
+        f"target, ours = {str(tmp_path / 'd')!r}, frozenset(map(str, range(8)))\n"
+        "for n in range(400):\n"
+        "    try:\n"
+        "        f.write_folder(target, {str(i): (sys.argv[1] + str(n)).encode() for i in range(8)}, ours=ours)\n"
+        "    except f.ProblemsFound as found:\n"
+        "        assert [row.code for row in found.problems] == ['F015'], found.problems\n"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", script, name], cwd=ROOT) for name in "ab"]
+    assert [process.wait() for process in both] == [0, 0]
+    assert len(read(tmp_path / "d")) == 8
+    assert len(set(read(tmp_path / "d").values())) == 1
+    assert names(tmp_path) == ["d"]
+
+
 def test_what_a_killed_run_had_replaced_is_in_nobodys_way(tmp_path: Path) -> None:
     files.write_folder(tmp_path / "d", {"0": b"new"})
-    (tmp_path / ".d.rollout-old").mkdir()
-    (tmp_path / ".d.rollout-old" / "0").write_bytes(b"old")
+    (tmp_path / ".d.rollout-new" / "old").mkdir(parents=True)
+    (tmp_path / ".d.rollout-new" / "old" / "0").write_bytes(b"old")
     files.write_folder(tmp_path / "d", {"0": b"newest"}, ours=frozenset({"0"}))
     assert read(tmp_path / "d") == {"0": b"newest"}
-    assert not (tmp_path / ".d.rollout-old").exists()
+    assert names(tmp_path) == ["d"]
 
 
 @pytest.mark.pdf
