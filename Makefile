@@ -27,7 +27,7 @@ test: setup  ## lint, formatting, types, and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 demo: setup  ## the gap report and the checklist of two provinces, under out/
 	@$(BIN)/rollout validate province_profiles

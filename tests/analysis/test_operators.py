@@ -95,7 +95,6 @@ LATER = date(2023, 7, 1)
         (DocumentAnswer(issued_on=AS_OF, covers=frozenset("ab")), T, T),
         (DocumentAnswer(issued_on=LATER, covers=frozenset("ab")), F, F),
     ],
-    ids=str,
 )
 def test_including_all_or_some(value: Value, both: Truth, one_of_two: Truth) -> None:
     assert tests.included(("a", "b"), 2, value, AS_OF) is both

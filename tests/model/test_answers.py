@@ -46,7 +46,7 @@ KNOWN: list[tuple[str, Any, Value]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "data", "expected"), KNOWN, ids=str)
+@pytest.mark.parametrize(("kind", "data", "expected"), KNOWN)
 def test_known_values(kind: str, data: Any, expected: Value) -> None:
     assert value(question(kind), data) == expected
 
