@@ -10,6 +10,7 @@ from typing import Any
 from rollout import language
 from rollout.analysis.coordination.bindings import Occasion
 from rollout.analysis.coordination.checks import check as checks
+from rollout.analysis.coordination.present import present
 from rollout.analysis.coordination.subject import Subject
 from rollout.cli import shared
 from rollout.cli.console import PLAIN_WIDTH, Console
@@ -81,7 +82,7 @@ def _subject(read: ReadProfile, profile: Profile, model: Model, moment: date, op
     ended = list(unit_problems(profile.unit.slug, moment, model.country, places))
     if ended:
         raise ProblemsFound(ended)
-    return Subject(opened.protocol, Occasion(profile, model.blueprint, model.country, moment))
+    return Subject(present(opened.protocol, profile), Occasion(profile, model.blueprint, model.country, moment))
 
 
 def _json(subject: Subject, problems: tuple[Problem, ...], lang: str) -> str:

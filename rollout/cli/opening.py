@@ -11,6 +11,7 @@ from typing import Any
 
 from rollout import shipped
 from rollout.analysis.coordination.answer import answered
+from rollout.analysis.coordination.present import present
 from rollout.files import read_bytes
 from rollout.load import document
 from rollout.load.document import LARGEST_FILE
@@ -98,7 +99,7 @@ class Opening:
         if profile is not None and protocol is not None:
             told = tuple(sorted((*told, *protocol.problems)))
             if protocol.protocol is not None:
-                profile = answered(profile, protocol.protocol, model.blueprint, model.country)
+                profile = answered(profile, present(protocol.protocol, profile), model.blueprint, model.country)
         return ReadProfile(name, profile, model, told, data)
 
     def protocol(self, blueprint: Blueprint) -> OpenedProtocol | None:

@@ -143,6 +143,7 @@ class _Drafter:
             blanks=tuple(names.blanks),
             remarks=tuple(self.writer.remarks),
             uses=names.uses,
+            replaces=tuple(self.writer.more["replaces"]),
         )
 
     def _date_line(self) -> str:

@@ -169,7 +169,8 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A decision and the regulation issued with it. `opening`: authority_line | enacting_sentence."""
+    """A decision and the regulation issued with it. `opening`: authority_line | enacting_sentence; `replaces`: the
+    instruments that it ends, as it names them."""
 
     lang: str
     form: str
@@ -192,6 +193,7 @@ class Instrument:
     remarks: tuple[Remark, ...] = ()
     uses: Uses = field(default_factory=Uses)
     gaps: Gaps = Gaps()
+    replaces: tuple[str, ...] = ()
 
     def all_articles(self) -> Iterator[tuple[str, Article]]:
         """Yield every article with the part it stands in: decision | regulation."""

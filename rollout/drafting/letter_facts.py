@@ -136,6 +136,7 @@ def facts(matter: Matter, style: Style, common: Mapping[str, Any]) -> Mapping[st
         "communes": _units(matter, "communes", style),
         "districts": _units(matter, "districts", style),
         "review": _review(matter, words, frozenset(common["named_sections"])),
+        "replaces": made.replaces,
         "decision_articles": style.count(len(made.articles)),
         "chapters": tuple(_part(row) for row in regulation.chapters),
         "annexes": len(regulation.annexes),

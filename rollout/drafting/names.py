@@ -162,6 +162,7 @@ class Names:
             "date": self.moment.isoformat(),
             "era": self.country.levels_at(self.moment),
             "roles": tuple(self.profile.agencies),
+            "taking_part": self.protocol.roles,
             **more,
         }
 

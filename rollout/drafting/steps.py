@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rollout.drafting.clauses import Line, Writer, ended
@@ -88,7 +88,7 @@ class StepWriter:
     def _lead(self, piece: Piece, step: Step, duties: list[Duty]) -> Line:
         lead = self.writer.names.role(step.leads[0])
         inside = tuple(role for role in step.support if role not in self.outside)
-        support = ", ".join(n for n in dict.fromkeys(self.writer.names.role(r) for r in inside) if n != lead)
+        support = self._row(n for n in map(self.writer.names.role, inside) if n != lead)
         if len(duties) == 1:
             said = SaidDuty(lead, duties[0].do.get(self._lang()), request=False)
             text = self.writer.fill(piece.below("single"), lead=lead, support=support, duty=said)
@@ -203,7 +203,10 @@ class StepWriter:
         """Name who is told of a step; whoever takes part in it knows."""
         names = self.writer.names
         part = {names.role(role) for role in (*step.leads, *step.support)}
-        return ", ".join(dict.fromkeys(name for name in map(names.role, step.informed) if name not in part))
+        return self._row(name for name in map(names.role, step.informed) if name not in part)
+
+    def _row(self, names: Iterable[str]) -> str:
+        return self.writer.names.style.words("agencies", self._lang()).join(dict.fromkeys(names))
 
     def _handover_point(self, piece: Piece, row: Handover, step: Step, number: int) -> Line:
         names, lang = self.writer.names, self._lang()

@@ -129,6 +129,11 @@ class Coordination:
     times: Mapping[str, OwnTime] = field(default_factory=dict)
     replaces: tuple[Replaced, ...] = ()
 
+    @property
+    def binds(self) -> bool:
+        """Tell whether it binds anything: naming what a new text ends does not."""
+        return bool(self.roles or self.times)
+
 
 @dataclass(frozen=True, slots=True)
 class Centre:

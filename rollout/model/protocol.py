@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from rollout.model.days import ALWAYS, Span
 from rollout.model.source import Citation
@@ -173,7 +173,7 @@ class Function:
 class Standing:
     """What the checks must know: the centre's own role, roles that are only asked, addresses for reports required by
     law, roles whose head has duties in person; the steps open at all hours, those of care, and those care never
-    waits for."""
+    waits for; the question whose answer “no” tells that a role does not exist in the unit."""
 
     centre: str
     outside: frozenset[str] = frozenset()
@@ -182,6 +182,7 @@ class Standing:
     at_all_hours: frozenset[str] = frozenset()
     care: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    present: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,3 +221,31 @@ class Protocol:
         named += [duty.role for _, duty in self.duties()]
         named += [role for _, row in self.handovers() for role in (row.sender, row.receiver) if role]
         return tuple(dict.fromkeys(named))
+
+    def without(self, gone: frozenset[str]) -> Protocol:
+        """Return the protocol of a unit in which the roles `gone` do not exist: nothing is asked of them."""
+        if not gone:
+            return self
+        return replace(
+            self,
+            steps=tuple(_step_without(row, gone) for row in self.steps),
+            paths=tuple(replace(row, **_part_without(row, gone)) for row in self.paths),
+            functions=tuple(replace(row, roles=_left(row.roles, gone)) for row in self.functions),
+            precedence=tuple(replace(row, between=_left(row.between, gone)) for row in self.precedence),
+        )
+
+
+def _step_without(step: Step, gone: frozenset[str]) -> Step:
+    support, informed = _left(step.support, gone), _left(step.informed, gone)
+    return replace(step, support=support, informed=informed, **_part_without(step, gone))
+
+
+def _part_without(part: Part, gone: frozenset[str]) -> dict[str, Any]:
+    return {
+        "duties": tuple(row for row in part.duties if row.role not in gone),
+        "handovers": tuple(row for row in part.handovers if not gone & {row.sender, row.receiver}),
+    }
+
+
+def _left(roles: tuple[str, ...], gone: frozenset[str]) -> tuple[str, ...]:
+    return tuple(role for role in roles if role not in gone)

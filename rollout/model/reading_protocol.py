@@ -201,8 +201,8 @@ def _budget(row: Row | None, place: Place) -> Budget | None:
 
 def _standing(data: Row) -> Standing:
     roles, services = data["roles"], data["services"]
-    return Standing(
-        roles["centre"],
-        *(frozenset(roles[key]) for key in ("outside", "addresses", "headed")),
-        *(frozenset(services[key]) for key in ("at_all_hours", "care", "not_after")),
-    )
+    sets = {
+        **{key: frozenset(roles[key]) for key in ("outside", "addresses", "headed")},
+        **{key: frozenset(services[key]) for key in ("at_all_hours", "care", "not_after")},
+    }
+    return Standing(roles["centre"], present=roles.get("present", {}), **sets)

@@ -10,6 +10,7 @@ from functools import cache
 import shipped_profiles
 from checkout import ROOT
 
+from rollout.analysis.coordination.present import present
 from rollout.drafting.draft import draft
 from rollout.drafting.instrument import Article, Instrument
 from rollout.drafting.order import Order
@@ -39,7 +40,7 @@ def forms_at(day: date) -> tuple[str, ...]:
 def drafted(profile: Profile, order: Order) -> Instrument:
     unit = shipped_profiles.country().unit_at(profile.unit.slug, order.moment)
     assert unit is not None
-    return draft(profile, unit, shipped_profiles.country(), protocol(), order)
+    return draft(profile, unit, shipped_profiles.country(), present(protocol(), profile), order)
 
 
 @cache

@@ -149,7 +149,7 @@ MISTAKES: dict[str, Callable[[Instrument], Iterable[str]]] = {
         r"đảm bảo|v\.v|và/hoặc|tích cực|đẩy mạnh|\bnhư đã nêu|Điều trên|[^.]\.\.\.(?!\.)"
     ),
     "style: dashes and bullets": matching(r"^[-–•+]|[–—]"),
-    "style: short forms": matching(r"\bUBND\b|\bHĐND\b|\bLHPN\b|\bBLGĐ\b"),
+    "style: short forms": matching(r"(?<!/QĐ-)\bUBND\b|\bHĐND\b|\bLHPN\b|\bBLGĐ\b"),
     "style: words of the glossary": matching(r"quản lý ca\b|\bchứng cứ|không đạt\b"),
     "style: references": matching(r"(?<=.)\b(?:Khoản|Điểm) \w+ (?:khoản|Điều)"),
     "style: spaces and marks": matching(r"  | [;,.:]|;;|\.\.$|;\.|\{|\}"),

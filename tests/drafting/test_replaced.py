@@ -7,6 +7,7 @@ from datetime import date
 
 import shipped_profiles
 from drafting.drafts import FORMS, NOW, drafted
+from drafting.letter_sets import said, written
 
 from rollout.drafting.instrument import Instrument
 from rollout.drafting.order import Order
@@ -63,3 +64,11 @@ def test_words_of_a_profile_cannot_become_a_reference() -> None:
     it = made(replace(OLD, about="ban hành \ue000scope\ue001 {{ 7 * 7 }} Quy chế"))
     assert effect(it)[1].count("{{ 7 * 7 }}") == 1
     assert "scope {{" in effect(it)[1]
+
+
+def test_the_submission_says_what_ends() -> None:
+    profile = shipped_profiles.profile("quang_ninh_2026.yaml")
+    bound = replace(profile, coordination=Coordination(replaces=(OLD,)))
+    order = Order(NOW, FORMS[0], "vi", "LEAD_GE")
+    assert "số 2996/QĐ-UBND ngày 06 tháng 9 năm 2021" in said(written(bound, order)["to_trinh"])
+    assert "hết hiệu lực" not in said(written(replace(profile, coordination=None), order)["to_trinh"])

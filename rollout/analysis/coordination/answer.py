@@ -17,8 +17,8 @@ def answered(profile: Profile, protocol: Protocol, blueprint: Blueprint, country
 
     The same profile where it binds no protocol, or where the protocol computes no question of this blueprint.
     """
-    question = protocol.computes
-    if profile.coordination is None or question is None or question not in blueprint.questions:
+    question, bound = protocol.computes, profile.coordination
+    if bound is None or not bound.binds or question is None or question not in blueprint.questions:
         return profile
     subject = Subject(protocol, Occasion(profile, blueprint, country, profile.as_of))
     items = tuple(_record(step, subject) for step in protocol.steps)
