@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from rollout.documents.diagram import svg
 from rollout.documents.docx_frame import ruled
@@ -13,7 +12,7 @@ from rollout.documents.docx_picture import picture
 from rollout.documents.docx_styles import set_page, sideways
 from rollout.documents.docx_words import put as words
 from rollout.documents.docx_writer import Writer
-from rollout.documents.instrument_pdf import bound
+from rollout.documents.instrument_pdf import tied
 from rollout.drafting.instrument import Annex, Entry, Grid, Picture, Sheet
 
 # More columns than this hold marks, not sentences.
@@ -29,7 +28,7 @@ def annex(upright: Writer, one: Annex) -> None:
     put(document, "annex_title", one.title)
     ruled(writer, "issued", one.issued_with)
     if one.lead:
-        put(document, "clause", _tied(one.lead))
+        put(document, "clause", tied(one.lead))
     for block in one.blocks:
         _block(writer, block)
     put(document, "end", one.end_mark)
@@ -58,13 +57,12 @@ def _head(columns: tuple[str, ...], *, marks: bool) -> GridRow:
 
 def _rows(entry: Entry, *, marks: bool) -> Iterator[GridRow]:
     if entry.group:
-        yield GridRow([[words("cell_group", _tied(entry.group))]], span=len(entry.cells))
-    yield GridRow([[words("mark" if marks and i else "cell", _tied(cell))] for i, cell in enumerate(entry.cells)])
+        yield GridRow([[words("cell_group", tied(entry.group))]], span=len(entry.cells))
+    yield GridRow([[words("mark" if marks and i else "cell", tied(cell))] for i, cell in enumerate(entry.cells)])
 
 
 def _table(writer: Writer, given: tuple[float, ...], rows: list[GridRow]) -> None:
-    body: Any = writer.document.element.body
-    body[-1].addprevious(grid(writer.look, shares(writer.width, *given), rows))
+    writer.write([grid(writer.look, shares(writer.width, *given), rows)])
 
 
 def _sheet(writer: Writer, block: Sheet) -> None:
@@ -72,11 +70,6 @@ def _sheet(writer: Writer, block: Sheet) -> None:
     put, document = writer.put, writer.document
     put(document, "form_number", block.number)
     put(document, "form_title", block.title)
-    put(document, "form_about", _tied(block.about))
-    fields = [GridRow([[words("field", _tied(entry.cells[0]))], [words("field", "")]]) for entry in block.entries]
+    put(document, "form_about", tied(block.about))
+    fields = [GridRow([[words("field", tied(entry.cells[0]))], [words("field", "")]]) for entry in block.entries]
     _table(writer, (50, 50), fields)
-
-
-def _tied(text: str) -> str:
-    """Keep a number on the line of the word before it, as the PDF does."""
-    return bound(text).unescape()

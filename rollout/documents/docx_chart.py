@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rollout.analysis.coordination.diagram import Diagram
 from rollout.documents.diagram import svg
+from rollout.documents.docx_package import Xml
 from rollout.documents.docx_picture import drawing
 from rollout.documents.docx_words import paragraph, run
 from rollout.documents.docx_writer import Writer
 from rollout.documents.environment import environment
 from rollout.reporting.words import RangeBar
 
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
 ROUNDED = 0.1
 
 
-def range_bar(writer: Writer, bar: RangeBar, width: float, height: float) -> BaseOxmlElement:
+def range_bar(writer: Writer, bar: RangeBar, width: float, height: float) -> Xml:
     """Return a run with the bar, `width` by `height` mm."""
     template = environment().get_template("charts/range_bar.svg.j2")
     drawn = str(template.module.range_bar(bar))  # type: ignore[attr-defined]
@@ -26,7 +22,7 @@ def range_bar(writer: Writer, bar: RangeBar, width: float, height: float) -> Bas
     return drawing(writer.document, drawn, width - ROUNDED, bar.alt, height)
 
 
-def flow(writer: Writer, diagram: Diagram) -> list[BaseOxmlElement]:
+def flow(writer: Writer, diagram: Diagram) -> list[Xml]:
     """Return the diagram, no higher than a page, then the same in words."""
     highest = writer.look["picture"]["highest"]
     scale = min((writer.width - ROUNDED) / diagram.width, highest / diagram.height)

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rollout.documents.docx_words import whole
 from rollout.documents.docx_writer import Writer
+from rollout.documents.instrument_pdf import name_lines
 from rollout.documents.measure import width_mm
 
 if TYPE_CHECKING:
@@ -28,15 +30,22 @@ def head(writer: Writer, words: Mapping[str, str], issuer: str, parent: str = ""
     left, right = writer.beside(share)
     width = writer.width * share / 100
     if parent:
-        put(left, "parent", parent)
-    put(left, "issuer", issuer)
-    line = min(width - 2 * side, width_mm(issuer, "Bold", look["styles"]["issuer"]["size_pt"]))
+        _name(writer, left, "parent", parent, words, width - 2 * side)
+    line = _name(writer, left, "issuer", issuer, words, width - 2 * side)
     writer.rule(left, line * rule["issuer"] / 100, width, rule["gap"])
     put(right, "nation", words["nation"])
     put(right, "motto", words["motto"])
     length = width_mm(words["motto"], "Bold", look["styles"]["motto"]["size_pt"])
     writer.rule(right, length, writer.width - width, rule["motto_gap"])
     return left, right
+
+
+def _name(writer: Writer, cell: _Cell, role: str, name: str, words: Mapping[str, str], room: float) -> float:
+    """Write the name of a body, its lines whole where there is room; return the length of the longest, in mm."""
+    size = writer.look["styles"]["issuer"]["size_pt"]
+    lines = {line: width_mm(line, "Bold", size) for line in name_lines(name, words["head_lines"])}
+    writer.put(cell, role, " ".join(whole(line) if length <= room else line for line, length in lines.items()))
+    return min(room, max(lines.values()))
 
 
 def boxed(writer: Writer, cell: _Cell, marks: Iterable[str]) -> None:

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from rollout.documents.docx_package import element
+from rollout.documents.docx_package import Xml, element
 from rollout.documents.docx_styles import TWIPS, Spec, color
 from rollout.documents.docx_words import paragraph
 
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-Content = Sequence["BaseOxmlElement"]
+Content = Sequence[Xml]
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +32,7 @@ class GridRow:
     splits: bool = False
 
 
-def grid(look: Spec, widths: Sequence[int], rows: Sequence[GridRow], caption: str = "") -> BaseOxmlElement:
+def grid(look: Spec, widths: Sequence[int], rows: Sequence[GridRow], caption: str = "") -> Xml:
     """Return a table; `widths` in twentieths of a point, `caption` names it for those who hear it."""
     columns = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     return element("tbl", _properties(look, sum(widths), caption), columns, *(_row(look, row, widths) for row in rows))
@@ -50,7 +46,7 @@ def shares(total: float, *given: float) -> list[int]:
     return [round((share or rest) * scale) for share in given]
 
 
-def panel(look: Spec, width: float, content: Content, *, bar: str, shade: str = "", **sizes: float) -> BaseOxmlElement:
+def panel(look: Spec, width: float, content: Content, *, bar: str, shade: str = "", **sizes: float) -> Xml:
     """Return one cell with a thick bar at its left; `sizes` (mm, `bar_pt` in points): side, top, height."""
     side, top = round(sizes["side"] * TWIPS), round(sizes.get("top", 0) * TWIPS)
     whole = round(width * TWIPS - 20 * sizes["bar_pt"])  # the bar stands beside the cell
@@ -75,7 +71,7 @@ def panel(look: Spec, width: float, content: Content, *, bar: str, shade: str = 
     )
 
 
-def _properties(look: Spec, width: int, caption: str) -> BaseOxmlElement:
+def _properties(look: Spec, width: int, caption: str) -> Xml:
     line = _line(look["rule"]["width_pt"], color(look, look["rule"].get("color", "")))
     sides = look["table"]["sides"]
     return element(
@@ -96,13 +92,13 @@ def _boxed(look: Spec) -> bool:
     return "insideV" in look["table"]["sides"]
 
 
-def _margins(top: int, side: int, *, boxed: bool = True) -> BaseOxmlElement:
+def _margins(top: int, side: int, *, boxed: bool = True) -> Xml:
     """Without lines between columns, words begin at the edge of the text."""
     margins = {"top": top, "left": side if boxed else 0, "bottom": top, "right": side}
     return element("tblCellMar", *(element(name, w=room, type="dxa") for name, room in margins.items()))
 
 
-def _row(look: Spec, row: GridRow, widths: Sequence[int]) -> BaseOxmlElement:
+def _row(look: Spec, row: GridRow, widths: Sequence[int]) -> Xml:
     kept = [element(name) for name, holds in (("cantSplit", not row.splits), ("tblHeader", row.head)) if holds]
     last = len(row.cells) - 1
     room = [*widths[:last], sum(widths[last : last + row.span])]
@@ -128,7 +124,7 @@ def _lines(look: Spec, row: GridRow) -> dict[str, dict[str, object]]:
     return lines
 
 
-def _cell(content: Content, width: int, span: int, lines: dict[str, dict[str, object]]) -> BaseOxmlElement:
+def _cell(content: Content, width: int, span: int, lines: dict[str, dict[str, object]]) -> Xml:
     about = [element("tcW", w=width, type="dxa")]
     if span > 1:
         about.append(element("gridSpan", val=span))

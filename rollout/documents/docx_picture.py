@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rollout import shipped
-from rollout.documents.docx_package import element
+from rollout.documents.docx_package import Xml, element, markup
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.run import Run
 
 # Fine enough for paper; more makes the file heavy without being seen.
@@ -27,14 +26,14 @@ def picture(run: Run, svg: str, width: float, alt: str) -> None:
     _described(shape._inline, alt)  # noqa: SLF001 – the engine knows no words for those who cannot see
 
 
-def drawing(document: Document, svg: str, width: float, alt: str, height: float | None = None) -> BaseOxmlElement:
+def drawing(document: Document, svg: str, width: float, alt: str, height: float | None = None) -> Xml:
     """Return an SVG as a run to be put into the body, stretched to `height` mm; `number_pictures` comes last."""
     from docx.shared import Mm  # noqa: PLC0415 – an engine
 
     room = None if height is None else Mm(height)
     inline: Any = document.part.new_pic_inline(io.BytesIO(png(svg, width)), Mm(width), room)
     _described(inline, alt)
-    return element("r", element("drawing", inline))
+    return element("r", element("drawing", markup(inline)))
 
 
 def number_pictures(document: Document) -> None:

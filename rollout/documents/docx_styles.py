@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from rollout.documents.docx_package import element
+from rollout.documents.docx_package import element, parsed
 from rollout.load import read
 from rollout.problems import ProblemsFound
 from rollout.shipped import find
@@ -107,7 +107,7 @@ def set_page(section: Section, look: Spec) -> None:
     properties.attrib.clear()
     for old in properties.findall(_name("pgNumType")):
         properties.remove(old)
-    properties.find(_name("pgMar")).addnext(element("pgNumType", start=1))
+    properties.find(_name("pgMar")).addnext(parsed(element("pgNumType", start=1)))
 
 
 def _name(local: str) -> str:
@@ -126,13 +126,13 @@ def _defaults(look: Spec, locale: str) -> Any:
         element("lang", val=locale, eastAsia=locale, bidi="ar-SA"),
     )
     spacing = element("spacing", before=0, after=0, line=round(240 * look["line"]), lineRule="auto")
-    return element("docDefaults", element("rPrDefault", run), element("pPrDefault", element("pPr", spacing)))
+    return parsed(element("docDefaults", element("rPrDefault", run), element("pPrDefault", element("pPr", spacing))))
 
 
 def _hidden() -> Any:
     """Keep the several hundred styles built into Word out of the list a drafter chooses from."""
     flags = {"defLockedState": 0, "defUIPriority": 99, "defSemiHidden": 1, "defUnhideWhenUsed": 1, "defQFormat": 0}
-    return element("latentStyles", **flags, count=376)
+    return parsed(element("latentStyles", **flags, count=376))
 
 
 def _half_points(size: float) -> int:
@@ -146,7 +146,7 @@ def _add(document: Document, role: str, name: str, look: Spec) -> ParagraphStyle
     _font(style, spec, look)
     _paragraph(style, spec)
     if "outline" in spec:
-        style.element.get_or_add_pPr().append(element("outlineLvl", val=spec["outline"] - 1))
+        style.element.get_or_add_pPr().append(parsed(element("outlineLvl", val=spec["outline"] - 1)))
     made: ParagraphStyle = style
     return made
 
@@ -167,12 +167,12 @@ def _borders(style: Any, spec: Spec, look: Spec) -> None:
     if spec.get("rules"):
         rules = {"val": "single", "sz": round(8 * look["rule"]["width_pt"]), "space": 1}
         rows = (element(side, **rules, color=color(look, name)) for side, name in spec["rules"].items())
-        paragraph().append(element("pBdr", *rows))
+        paragraph().append(parsed(element("pBdr", *rows)))
     if spec.get("spaced_pt"):
-        run().append(element("spacing", val=round(20 * spec["spaced_pt"])))
+        run().append(parsed(element("spacing", val=round(20 * spec["spaced_pt"]))))
     if "box" in spec:
         frame = color(look, spec.get("color", ""))
-        run().append(element("bdr", val="single", sz=6, space=spec["box"], color=frame))
+        run().append(parsed(element("bdr", val="single", sz=6, space=spec["box"], color=frame)))
 
 
 def _font(style: Any, spec: Spec, look: Spec) -> None:
@@ -188,7 +188,9 @@ def _font(style: Any, spec: Spec, look: Spec) -> None:
         style.font.color.rgb = RGBColor.from_string(color(look, spec["color"]))
     if "font" in spec:
         font = look[spec["font"]]["font"]
-        style.element.get_or_add_rPr().insert(0, element("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
+        style.element.get_or_add_rPr().insert(
+            0, parsed(element("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
+        )
 
 
 def _paragraph(style: Any, spec: Spec) -> None:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rollout.documents.docx_chart import range_bar
 from rollout.documents.docx_grid import Content, GridRow, grid, shares
+from rollout.documents.docx_package import Xml
 from rollout.documents.docx_styles import TWIPS
-from rollout.documents.docx_words import box, boxes, paragraph, put, references, run, said, tab
+from rollout.documents.docx_words import box, boxes, kept, paragraph, put, references, run, said, tab
 from rollout.documents.docx_writer import Writer
 from rollout.reporting.table import Cell, Column, Row, Table
 from rollout.reporting.words import Line
 
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
 STYLES = {"plain": "cell", "strong": "cell_strong", "muted": "cell_muted"}
 
 
-def table(writer: Writer, block: Table) -> BaseOxmlElement:
+def table(writer: Writer, block: Table) -> Xml:
     """Return a table as wide as its page."""
     widths = _widths(writer, block)
     head = [[put("head", column.title, align=_align(column))] for column in block.columns]
@@ -29,12 +26,12 @@ def table(writer: Writer, block: Table) -> BaseOxmlElement:
     return grid(writer.look, widths, rows, block.caption)
 
 
-def lines(rows: tuple[Line, ...], align: str = "") -> list[BaseOxmlElement]:
+def lines(rows: tuple[Line, ...], align: str = "") -> list[Xml]:
     """Return the lines of a cell, each a paragraph."""
     return [said(row, STYLES[row.style], align) for row in rows]
 
 
-def ruled(count: int) -> list[BaseOxmlElement]:
+def ruled(count: int) -> list[Xml]:
     """Return lines to write on in a cell."""
     return [paragraph("cell_line") for _ in range(count)]
 
@@ -66,16 +63,15 @@ def _entry(writer: Writer, row: Row, block: Table, widths: list[int]) -> Iterato
     if not row.note:
         yield GridRow(cells, open_above=bool(row.head))
         return
-    for part in (part for cell in cells for part in cell):
-        part.pPr.get_or_add_keepNext()
+    cells = [[kept(part) for part in cell] for cell in cells]
     yield GridRow(cells, open_above=bool(row.head), open_below=True)
     note = [_note(row.note)]
     yield GridRow([[], note] if whole > 1 else [note], span=max(whole - 1, 1), open_above=True)
 
 
-def _note(rows: tuple[Line, ...]) -> BaseOxmlElement:
+def _note(rows: tuple[Line, ...]) -> Xml:
     """Running text, as small print."""
-    runs: list[BaseOxmlElement] = []
+    runs: list[Xml] = []
     for row in rows:
         runs += [run(" · ")] if runs else []
         runs += [run(row.text), *references(row.refs)]
@@ -83,7 +79,7 @@ def _note(rows: tuple[Line, ...]) -> BaseOxmlElement:
 
 
 def _content(writer: Writer, cell: Cell, column: Column, width: int) -> Content:
-    parts: list[BaseOxmlElement] = []
+    parts: list[Xml] = []
     if cell.verdict:
         code = cell.verdict.code
         sign = run(writer.look["verdicts"][code], f"sign_{code}")

@@ -4,43 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from xml.sax.saxutils import escape
 
-from rollout.documents.docx_package import element
+from rollout.documents.docx_package import Xml, element
 from rollout.documents.docx_styles import Spec
 from rollout.reporting.words import Line
 
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
-KEEP_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+KEEP_SPACE = ' xml:space="preserve"'
 NBSP = "\u00a0"
 _BREAKS = re.compile("[\t\n\r]")
 
 
-def run(text: str, character: str = "", *, bold: bool = False) -> BaseOxmlElement:
+def run(text: str, character: str = "", *, bold: bool = False) -> Xml:
     """Return words on one line, as in HTML, in a character style or in the paragraph's own."""
     shape = element("rStyle", val=character) if character else element("b")
-    said = element("t")
-    said.text = _BREAKS.sub(" ", text)
-    if text != text.strip():
-        said.set(KEEP_SPACE, "preserve")
+    keep = KEEP_SPACE if text != text.strip() else ""
+    said = Xml(f"<w:t{keep}>{escape(_BREAKS.sub(' ', text))}</w:t>")
     return element("r", *([element("rPr", shape)] if character or bold else []), said)
 
 
-def tab() -> BaseOxmlElement:
+def whole(text: str) -> str:
+    """Keep words on one line."""
+    return text.replace(" ", NBSP)
+
+
+def tab() -> Xml:
     """Return a tab."""
     return element("r", element("tab"))
 
 
 def paragraph(
     role: str,
-    *runs: BaseOxmlElement,
+    *runs: Xml,
     keep: bool = False,
     new_page: bool = False,
     align: str = "",
     stop: float = 0,
-) -> BaseOxmlElement:
+) -> Xml:
     """Return a paragraph in the style of `role`; `stop` is where a tab ends its words, in twentieths of a point."""
     shape = [element("pStyle", val=role)]
     if keep:
@@ -54,31 +55,38 @@ def paragraph(
     return element("p", element("pPr", *shape), *runs)
 
 
-def put(role: str, text: str, *, keep: bool = False, align: str = "") -> BaseOxmlElement:
+def kept(part: Xml) -> Xml:
+    """Return a paragraph bound to the next one."""
+    style, end, rest = part.partition("/>")
+    return part if rest.startswith("<w:keepNext/>") else Xml(f"{style}{end}<w:keepNext/>{rest}")
+
+
+@lru_cache(maxsize=1024)  # tables say the same in many cells
+def put(role: str, text: str, *, keep: bool = False, align: str = "") -> Xml:
     """Return a paragraph of words."""
     return paragraph(role, *([run(text)] if text else []), keep=keep, align=align)
 
 
-def said(line: Line, role: str, align: str = "") -> BaseOxmlElement:
+def said(line: Line, role: str, align: str = "") -> Xml:
     """Return a line with the numbers of its sources, each leading to its source."""
     return paragraph(role, *line_runs(line), align=align)
 
 
-def line_runs(line: Line, character: str = "") -> list[BaseOxmlElement]:
+def line_runs(line: Line, character: str = "") -> list[Xml]:
     """Return the words of a line and its sources' numbers."""
     return [run(line.text, character), *references(line.refs)]
 
 
-def references(numbers: Iterable[int]) -> list[BaseOxmlElement]:
+def references(numbers: Iterable[int]) -> list[Xml]:
     """Return the numbers of sources, each leading there."""
     return [part for number in numbers for part in (run(" "), _link(number))]
 
 
-def _link(number: int) -> BaseOxmlElement:
+def _link(number: int) -> Xml:
     return element("hyperlink", run(f"[{number}]"), anchor=_anchor(number))
 
 
-def bookmark(number: int) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+def bookmark(number: int) -> tuple[Xml, Xml]:
     """Return the start and end of what the references to a source lead to."""
     return element("bookmarkStart", id=number, name=_anchor(number)), element("bookmarkEnd", id=number)
 
@@ -87,7 +95,7 @@ def _anchor(number: int) -> str:
     return f"source_{number}"
 
 
-def box(look: Spec) -> BaseOxmlElement:
+def box(look: Spec) -> Xml:
     """Return a box to tick, in Word with a click."""
     signs = look["signs"]
     states = {"checkedState": signs["ticked"], "uncheckedState": signs["box"]}
@@ -96,15 +104,15 @@ def box(look: Spec) -> BaseOxmlElement:
     return element("sdt", about, element("sdtContent", run(signs["box"], "sign")))
 
 
-def boxes(words: Iterable[str], look: Spec) -> list[BaseOxmlElement]:
+def boxes(words: Iterable[str], look: Spec) -> list[Xml]:
     """Return boxes in a row, each kept with its word."""
-    row: list[BaseOxmlElement] = []
+    row: list[Xml] = []
     for word in words:
         row += [run(" " + NBSP + " ")] if row else []
         row += [box(look), run(NBSP + word.replace(" ", NBSP))]
     return row
 
 
-def field(name: str) -> BaseOxmlElement:
+def field(name: str) -> Xml:
     """Return a number that Word fills in: PAGE, NUMPAGES."""
     return element("fldSimple", run("1"), instr=name)

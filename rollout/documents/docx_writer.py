@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rollout.documents.docx_package import element
+from rollout.documents.docx_package import Xml, all_parsed, element, parsed
 from rollout.documents.docx_styles import TWIPS, Spec
-from rollout.documents.docx_words import run
+from rollout.documents.docx_words import paragraph, run
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,7 +29,6 @@ class Writer:
     look: Spec
     styles: Mapping[str, ParagraphStyle]
     column: float = 0
-    _known: dict[tuple[str, bool], BaseOxmlElement] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -40,20 +38,16 @@ class Writer:
 
     def put(self, place: Place, role: str, text: str, lead: str = "", *, keep: bool = False) -> Paragraph:
         """Write a paragraph in the style of `role`; `lead` stands before it in bold, `keep` binds it to the next."""
-        made = deepcopy(self._empty(role, keep=keep))
-        if lead:
-            made.append(run(lead, bold=True))
-            text = f" {text}"
+        runs = [run(lead, bold=True)] if lead else []
         if text:
-            made.append(run(text))
-        return _placed(place, made)
+            runs.append(run(f" {text}" if lead else text))
+        return _placed(place, parsed(paragraph(role, *runs, keep=keep)))
 
-    def _empty(self, role: str, *, keep: bool) -> BaseOxmlElement:
-        """A paragraph to copy: asked for a style by name, the engine goes through all of them each time."""
-        if (role, keep) not in self._known:
-            kept = [element("keepNext")] if keep else []
-            self._known[role, keep] = element("p", element("pPr", element("pStyle", val=role), *kept))
-        return self._known[role, keep]
+    def write(self, parts: Iterable[Xml]) -> None:
+        """Write paragraphs and tables at the end of the body, all at once."""
+        end: Any = self.document.element.body[-1]  # the page of the last section is the last of all
+        for part in all_parsed(parts):
+            end.addprevious(part)
 
     def rule(self, place: Place, length: float, within: float, gap: float) -> None:
         """Write a rule of `length` mm, centred in a column of `within` mm, `gap` mm below what stands above."""
@@ -62,7 +56,7 @@ class Writer:
         paragraph = self.put(place, "rule", "")
         eighths = round(8 * self.look["rule"]["width_pt"])
         line = element("pBdr", element("top", val="single", sz=eighths, space=0, color="auto"))
-        paragraph._p.get_or_add_pPr().append(line)  # noqa: SLF001 – the engine knows no borders
+        paragraph._p.get_or_add_pPr().append(parsed(line))  # noqa: SLF001 – the engine knows no borders
         shape = paragraph.paragraph_format
         shape.left_indent = shape.right_indent = Mm((within - length) / 2)
         shape.space_before = Mm(gap)
@@ -78,9 +72,9 @@ class Writer:
         properties = table._tbl.tblPr  # noqa: SLF001 – the engine knows no margins of cells
         for unused in properties.xpath("w:tblLook | w:tblW"):
             properties.remove(unused)
-        properties.insert(0, element("tblW", w=round(self.width * TWIPS), type="dxa"))
-        properties.append(_margins(round(gap * TWIPS)))
-        table.rows[0]._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001 – nor rows kept whole
+        properties.insert(0, parsed(element("tblW", w=round(self.width * TWIPS), type="dxa")))
+        properties.append(parsed(_margins(round(gap * TWIPS))))
+        table.rows[0]._tr.get_or_add_trPr().append(parsed(element("cantSplit")))  # noqa: SLF001 – nor rows kept whole
         return table.cell(0, 0), table.cell(0, 1)
 
     def page_numbers(self, section: Section) -> None:
@@ -88,7 +82,7 @@ class Writer:
         paragraph = section.header.paragraphs[0]
         paragraph.style = self.styles["page_number"]
         number = element("fldSimple", instr="PAGE")
-        paragraph._p.append(number)  # noqa: SLF001 – the engine knows no fields
+        paragraph._p.append(parsed(number))  # noqa: SLF001 – the engine knows no fields
 
     def next_section(self) -> Section:
         """Start a section on a new page; the paragraph that ends the one before takes no room."""
@@ -97,7 +91,7 @@ class Writer:
         return section
 
 
-def _margins(top: int) -> BaseOxmlElement:
+def _margins(top: int) -> Xml:
     """Margins of cells, in twentieths of a point."""
     sides = {"top": top, "left": 0, "bottom": 0, "right": 0}
     return element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in sides.items()))

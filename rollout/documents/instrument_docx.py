@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rollout.documents import docx_frame as frame
 from rollout.documents.docx_annex import annex
-from rollout.documents.docx_package import blank, describe, packed
+from rollout.documents.docx_package import Xml, blank, describe, packed
 from rollout.documents.docx_styles import define, layout, set_page
+from rollout.documents.docx_words import paragraph, run, whole
+from rollout.documents.docx_words import put as words_of
 from rollout.documents.docx_writer import Writer
-from rollout.documents.instrument_pdf import bound
-from rollout.drafting.instrument import Article, Clause, Instrument
+from rollout.documents.instrument_pdf import tied
+from rollout.drafting.instrument import Article, Chapter, Clause, Instrument
 
 
 def instrument_docx(instrument: Instrument, words: Mapping[str, str], day: str, *, draft: bool) -> bytes:
@@ -61,16 +63,15 @@ class _Text:
         left, right = frame.head(self.writer, self.words, it.head)
         put(left, "number", it.number)
         frame.boxed(self.writer, left, [self.words["draft"]] if self.draft else [])
-        put(right, "place", f"{it.place}, {it.date_line}")
+        put(right, "place", f"{it.place}, {whole(it.date_line)}")
         put(document, "kind", it.kind)
         frame.ruled(self.writer, "title", it.title)
         if it.opening == "authority_line":
             put(document, "authority", it.authority)
         for basis in it.bases:
-            put(document, "basis", _tied(basis.text))
-        put(document, "decides" if it.opening == "authority_line" else "enacting", _tied(it.decides))
-        for article in it.articles:
-            self._article(article, titled=False)
+            put(document, "basis", tied(basis.text))
+        put(document, "decides" if it.opening == "authority_line" else "enacting", tied(it.decides))
+        self.writer.write(part for article in it.articles for part in _article(article, titled=False))
         frame.foot(self.writer, self.words, it.recipients, it.signature)
 
     def _regulation(self) -> None:
@@ -79,38 +80,36 @@ class _Text:
         put(document, "kind", regulation.kind)
         put(document, "title", regulation.title)
         frame.ruled(self.writer, "issued", regulation.issued_with)
-        for chapter in regulation.chapters:
-            put(document, "chapter", chapter.label)
-            put(document, "chapter_title", chapter.title)
-            for article in chapter.articles:
-                self._article(article, titled=True)
+        self.writer.write(part for chapter in regulation.chapters for part in _chapter(chapter))
 
-    def _article(self, article: Article, *, titled: bool) -> None:
-        """Write an article: under its own heading, or, when all of it is one clause, run on after its number.
 
-        What announces a list stays with its first entry.
-        """
-        put, document = self.writer.put, self.writer.document
-        if titled or len(article.clauses) > 1:
-            put(document, "article", _tied(f"{article.label} {article.title}".rstrip()))
-            for clause in article.clauses:
-                put(document, "clause", _numbered(clause), keep=clause.text.endswith(":"))
-                self._points(clause)
-        else:
-            text = _tied(article.clauses[0].text)
-            put(document, "clause", text, lead=article.label, keep=text.endswith(":"))
-            self._points(article.clauses[0])
+def _chapter(chapter: Chapter) -> Iterator[Xml]:
+    yield words_of("chapter", chapter.label)
+    yield words_of("chapter_title", chapter.title)
+    for article in chapter.articles:
+        yield from _article(article, titled=True)
 
-    def _points(self, clause: Clause) -> None:
-        for point in clause.points:
-            self.writer.put(self.writer.document, "point", _tied(f"{point.letter}) {point.text}"))
+
+def _article(article: Article, *, titled: bool) -> Iterator[Xml]:
+    """An article: under its own heading, or, when all of it is one clause, run on after its number.
+
+    What announces a list stays with its first entry.
+    """
+    if titled or len(article.clauses) > 1:
+        yield words_of("article", tied(f"{article.label} {article.title}".rstrip()))
+        for clause in article.clauses:
+            yield words_of("clause", _numbered(clause), keep=clause.text.endswith(":"))
+            yield from _points(clause)
+    else:
+        text = tied(article.clauses[0].text)
+        yield paragraph("clause", run(article.label, bold=True), run(f" {text}"), keep=text.endswith(":"))
+        yield from _points(article.clauses[0])
+
+
+def _points(clause: Clause) -> Iterator[Xml]:
+    return (words_of("point", tied(f"{point.letter}) {point.text}")) for point in clause.points)
 
 
 def _numbered(clause: Clause) -> str:
-    text = _tied(clause.text)
+    text = tied(clause.text)
     return f"{clause.number}. {text}" if clause.number else text
-
-
-def _tied(text: str) -> str:
-    """Keep a number on the line of the word before it, as the PDF does."""
-    return bound(text).unescape()

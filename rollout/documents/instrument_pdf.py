@@ -31,6 +31,7 @@ def legal_markup(template: str, **values: object) -> str:
     """Return a template filled, in the prescribed layout."""
     made = environment()
     made.filters.setdefault("bound", bound)
+    made.filters.setdefault("lines", name_lines)
     styles = "\n".join([*_faces(), source("regulation/nd30.css")])
     return made.get_template(template).render(styles=styles, **values)
 
@@ -41,9 +42,19 @@ def legal_pdf(page: str) -> bytes:
     return bytes(laid_out(page).write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier.encode()))
 
 
+def tied(text: str) -> str:
+    """Keep a number on the line of the word before it."""
+    return _BOUND.sub("\u00a0", text)
+
+
+def name_lines(name: str, before: str) -> list[str]:
+    """Divide the name of an issuer where it may go on to a new line: before the words in `before` (`A|B`)."""
+    return re.split(f" (?=(?:{before})(?: |$))", name) if before else [name]
+
+
 def bound(text: str) -> Markup:
-    """Escape a text and keep a number on the line of the word before it."""
-    return escape(_BOUND.sub("\u00a0", text))
+    """Tie a text and escape it."""
+    return escape(tied(text))
 
 
 def _faces() -> list[str]:

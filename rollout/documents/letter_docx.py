@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from rollout.documents import docx_frame as frame
 from rollout.documents.docx_package import blank, describe, packed
 from rollout.documents.docx_styles import define, layout, set_page
 from rollout.documents.docx_table import table
+from rollout.documents.docx_words import whole
 from rollout.documents.docx_writer import Writer
-from rollout.documents.instrument_pdf import bound
+from rollout.documents.instrument_pdf import tied
 from rollout.documents.measure import width_mm
 from rollout.drafting.instrument import Grid
 from rollout.drafting.letter import Letter, Line
@@ -49,7 +49,7 @@ class _Text:
         self._address()
         for block in self.it.body:
             if isinstance(block, Line):
-                self.writer.put(self.writer.document, STYLES[block.kind], bound(block.printed).unescape())
+                self.writer.put(self.writer.document, STYLES[block.kind], tied(block.printed))
             else:
                 self._grid(block)
         frame.foot(self.writer, self.words, self.it.recipients, self.it.signature)
@@ -70,7 +70,7 @@ class _Text:
             if getattr(it, role):
                 put(left, role, getattr(it, role))
         frame.boxed(self.writer, left, self.marks)
-        put(right, "place", f"{it.place}, {it.date_line}")
+        put(right, "place", f"{it.place}, {whole(it.date_line)}")
         if it.kind:
             put(self.writer.document, "kind", it.kind)
             frame.ruled(self.writer, "title", it.title)
@@ -93,8 +93,7 @@ class _Text:
     def _grid(self, grid: Grid) -> None:
         columns = tuple(Column(name, width=width) for name, width in zip(grid.columns, grid.widths, strict=True))
         rows = tuple(Row(tuple(cell(said) for said in row.cells), head=row.group) for row in grid.entries)
-        body: Any = self.writer.document.element.body
-        body.insert_element_before(table(self.writer, Table(columns, rows, grid.title)), "w:sectPr")
+        self.writer.write([table(self.writer, Table(columns, rows, grid.title))])
 
 
 def addressees(to: tuple[str, ...]) -> list[str]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rollout import texts
 from rollout.documents.docx_blocks import section
 from rollout.documents.docx_cover import opening
-from rollout.documents.docx_package import blank, describe, packed
+from rollout.documents.docx_package import Xml, blank, describe, packed, parsed
 from rollout.documents.docx_picture import number_pictures
 from rollout.documents.docx_styles import TWIPS, Spec, define, layout, set_page
 from rollout.documents.docx_words import field, paragraph, put, run, tab
 from rollout.documents.docx_writer import Writer
 from rollout.reporting.report import Report
-
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
 LAYOUT = "report/word.yaml"
 TOP = 2  # the title is 1
@@ -58,11 +55,9 @@ class _Pages:
     def write(self) -> None:
         """Write the first page, then section by section, into the body before the properties of its pages."""
         self._page()
-        body: Any = self.writer.document.element.body
-        for part in self._parts():
-            body.insert_element_before(part, "w:sectPr")
+        self.writer.write(self._parts())
 
-    def _parts(self) -> list[BaseOxmlElement]:
+    def _parts(self) -> list[Xml]:
         parts = opening(self.writer, self.report)
         for place, block in enumerate(self.report.sections):
             opens = place == 0 and self.report.cover is not None
@@ -83,7 +78,7 @@ class _Pages:
             _fill(page.first_page_header, put("mark", " · ".join(self.report.marks)))
             _fill(page.first_page_footer, put("foot", ""))
 
-    def _foot(self) -> BaseOxmlElement:
+    def _foot(self) -> Xml:
         lang = self.report.lang
         number, of = texts.text("report.page", lang), texts.text("report.page_of", lang)
         room = self.writer.width * TWIPS
@@ -91,6 +86,6 @@ class _Pages:
         return paragraph("foot", *runs, stop=room)
 
 
-def _fill(place: Any, part: BaseOxmlElement) -> None:
+def _fill(place: Any, part: Xml) -> None:
     """Write a header or footer, which is born with one empty paragraph."""
-    place._element[:] = [part]  # noqa: SLF001 – the engine writes text only
+    place._element[:] = [parsed(part)]  # noqa: SLF001 – the engine writes text only

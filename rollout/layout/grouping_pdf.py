@@ -76,9 +76,9 @@ def _goes_on(before: list[Line], row: Line, where: Area, pitch: float, table: Ta
     if table.has("begins", row.text) and not full:
         return False
     if row.column is not None:
-        return (
-            row.column == 0 and _same_type(last, row) and row.page == last.page and row.base - last.base < 1.5 * pitch
-        )
+        # at the right of a head, only place and date may need a second line
+        wraps = row.column == 0 or row.runs[0].italic
+        return wraps and _same_type(last, row) and row.page == last.page and row.base - last.base < 1.5 * pitch
     if row.page != last.page:
         return row.x0 < where.left + NEAR and last.x1 > where.right - 5 * NEAR and _same_type(last, row)
     if row.base - last.base > 1.22 * max(pitch, _pitch(before) or 0):

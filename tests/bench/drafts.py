@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 from bench.decision import DAY, FORM, Drafted, drafted
 from bench.measure import Pair, pair, process
+from docx.oxml.ns import qn
 
 from rollout.documents.instrument_docx import instrument_docx
 from rollout.documents.instrument_pdf import instrument_markup
@@ -61,10 +62,11 @@ def _eight(folder: Path) -> Jobs:
 
 def word_jobs(made: Drafted, folder: Path) -> Jobs:
     """Return both ways to a Word file in this process, so that neither pays for imports."""
-    from docxtpl import DocxTemplate  # type: ignore[import-not-found,unused-ignore]  # only where peers are installed
+    from docxtpl import DocxTemplate  # type: ignore[import-not-found,import-untyped,unused-ignore]  # only where peers are installed
 
     data = instrument_docx(made.text, made.words, made.day, draft=True)
-    rows = [row.text for row in docx.Document(io.BytesIO(data)).paragraphs]
+    body = docx.Document(io.BytesIO(data)).element.body
+    rows = ["".join(row.itertext(qn("w:t"))) for row in body.iter(qn("w:p"))]  # those of tables too
     template = docx.Document()
     for line in ("{%p for row in rows %}", "{{ row }}", "{%p endfor %}"):
         template.add_paragraph(line)

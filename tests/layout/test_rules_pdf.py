@@ -27,9 +27,9 @@ STYLES = {
     "small numbers": ("page_number_type", "@page { @top-center { font-size: 11pt; } }"),
     "nation upright": ("nation_type", ".nation { font-weight: 400; }"),
     "no rule under the motto": ("motto_rule", ".motto span { border: none; }"),
-    "no rule under the issuer": ("issuer_rule", ".issuer span::after { content: none; }"),
+    "no rule under the issuer": ("issuer_rule", ".issuer > span::after { content: none; }"),
     "no rule under the summary": ("title_rule", ".title::after { content: none; }"),
-    "a long rule": ("issuer_rule", ".issuer span::after { width: 90%; }"),
+    "a long rule": ("issuer_rule", ".issuer > span::after { width: 90%; }"),
     "place upright": ("place_type", ".place { font-style: normal; }"),
     "basis upright": ("basis", ".basis { font-style: normal; }"),
     "summary not bold": ("title", ".title { font-weight: 400; }"),
@@ -92,3 +92,7 @@ def test_a_fault_tells_its_page() -> None:
 
 def test_the_rule_under_a_short_issuer_is_short() -> None:
     assert broken(pdf(replace(CLEAN, head="SỞ NỘI VỤ"))) == set()
+
+
+def test_a_long_place_with_its_date_below_is_one_line_to_the_reader() -> None:
+    assert broken(pdf(replace(CLEAN, place="Thành phố mang tên một người"))) == set()
