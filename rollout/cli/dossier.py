@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import rollout
-from rollout import shipped, texts
+from rollout import language, shipped, texts
 from rollout.analysis.assessment import assess
 from rollout.analysis.gap import gap
 from rollout.cli.dossier_letters import letter_files, list_files
@@ -43,6 +44,7 @@ from rollout.model.protocol import Protocol
 from rollout.problems import Problem, ProblemsFound
 
 TEMPLATES = ("regulation", "regulation/letters")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Words = Mapping[str, str]
 Writer = Callable[[Instrument, Words, str, bool], bytes]
 
@@ -154,13 +156,22 @@ def _lists(
 ) -> Mapping[str, bytes]:
     order, frame = at
     lang = order.lang
-    warned = [texts.message(problem, lang).text for problem in allowed.warnings]
+    warned = [texts.message(_with_dates(problem, lang), lang).text for problem in allowed.warnings]
     forms = Wording(lang).file("forms").data
     reports = {"completion": completion(made, rows, warned, frame), "choice": choice(forms, frame, order.form)}
     files: dict[str, bytes] = {}
     for name, report in reports.items():
         files.update(list_files(texts.text(f"draft.file.{name}", lang), report, _words(lang)))
     return files
+
+
+def _with_dates(problem: Problem, lang: str) -> Problem:
+    """In a paper days are written as people write them; on the terminal, as they are typed."""
+    said = language.of(lang)
+    values = {
+        name: said.date(str(text)) if _DAY.fullmatch(str(text)) else text for name, text in problem.values.items()
+    }
+    return replace(problem, values=values)
 
 
 def _about(asked: Asked, allowed: Admitted, confirm: tuple[Confirmation, ...], inputs: Mapping[str, str]) -> About:

@@ -126,8 +126,8 @@ class GapWriter:
         if secret:
             yield Remark(about, self.writer.fill(notes.below("withheld"), count=secret))
         if unknown:
-            listed = "; ".join(f"{row.criterion.id} – {row.criterion.title.get(lang)}" for row in unknown)
-            yield Remark(about, self.writer.fill(notes.below("unknown"), count=len(unknown), listed=listed))
+            named = [f"{row.criterion.id} – {row.criterion.title.get(lang)}" for row in unknown]
+            yield Remark(about, self.writer.fill(notes.below("unknown"), count=len(unknown), named=named))
 
     def _told(self, row: Finding, notes: Piece) -> str:
         lang, found = self.order.lang, row.criterion

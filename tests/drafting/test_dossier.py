@@ -194,7 +194,7 @@ def test_the_horizon_is_told_everywhere(draft: Command, tmp_path: Path) -> None:
     assert "D027" in done.err
     assert "D027" in [row["code"] for row in told(tmp_path / "d")["warnings"]]
     assert told(tmp_path / "d")["data_horizon"] == "2026-07-23"
-    assert "2026-07-23" in (tmp_path / "d" / "danh_muc_can_bo_sung.md").read_text("utf-8")
+    assert "Ngày ký 01/10/2026 sau ngày 23/07/2026" in (tmp_path / "d" / "danh_muc_can_bo_sung.md").read_text("utf-8")
 
 
 def test_an_untouched_dossier_is_replaced_and_an_edited_one_kept(draft: Command, tmp_path: Path) -> None:
