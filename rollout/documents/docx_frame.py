@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rollout.documents.docx_words import whole
+from rollout.documents.docx_words import whole, with_whole_end
 from rollout.documents.docx_writer import Writer
 from rollout.documents.instrument_pdf import name_lines
 from rollout.documents.measure import width_mm
@@ -57,7 +57,7 @@ def boxed(writer: Writer, cell: _Cell, marks: Iterable[str]) -> None:
 def ruled(writer: Writer, role: str, text: str) -> None:
     """Write a heading across the page with its rule."""
     look, width = writer.look, writer.width
-    writer.put(writer.document, role, text)
+    writer.put(writer.document, role, with_whole_end(text))
     within = width - 2 * look["styles"][role]["side"]
     writer.rule(writer.document, within * look["rule"]["title"] / 100, width, look["rule"]["gap"])
 

@@ -29,6 +29,12 @@ def whole(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
+def with_whole_end(text: str) -> str:
+    """Keep the last words of a title together: none of them stands alone on its last line."""
+    said = text.split(" ")
+    return " ".join([*said[:-3], whole(" ".join(said[-3:]))])
+
+
 def tab() -> Xml:
     """Return a tab."""
     return element("r", element("tab"))

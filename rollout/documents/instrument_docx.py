@@ -9,7 +9,7 @@ from rollout.documents import docx_frame as frame
 from rollout.documents.docx_annex import annex
 from rollout.documents.docx_package import Xml, blank, describe, packed
 from rollout.documents.docx_styles import define, layout, set_page
-from rollout.documents.docx_words import paragraph, run, whole
+from rollout.documents.docx_words import paragraph, run, whole, with_whole_end
 from rollout.documents.docx_words import put as words_of
 from rollout.documents.docx_writer import Writer
 from rollout.documents.instrument_pdf import tied
@@ -78,7 +78,7 @@ class _Text:
         regulation, put, document = self.it.regulation, self.writer.put, self.writer.document
         frame.head(self.writer, self.words, self.it.head)
         put(document, "kind", regulation.kind)
-        put(document, "title", regulation.title)
+        put(document, "title", with_whole_end(regulation.title))
         frame.ruled(self.writer, "issued", regulation.issued_with)
         self.writer.write(part for chapter in regulation.chapters for part in _chapter(chapter))
 
