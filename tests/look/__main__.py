@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,13 +51,10 @@ class Complaints(logging.Handler):
 
 def main(wanted: list[str]) -> int:
     OUT.mkdir(parents=True, exist_ok=True)
-    complaints = Complaints()
-    logging.getLogger("weasyprint").addHandler(complaints)
     faulty = 0
-    for name, make in reports():
-        if _asked_for(name, wanted):
-            complaints.found.clear()
-            faulty += _told(name, look(name, make(), complaints))
+    made = [row for row in reports() if _asked_for(row[0], wanted)]
+    for name, found in in_parallel(look_at_report, made):
+        faulty += _told(name, found)
     dossiers = [folder for folder in folders() if _asked_for(folder.name, wanted)]
     for rows in in_parallel(look_at_dossier, dossiers):
         faulty += sum(_told(name, found) for name, found in rows)
@@ -85,6 +83,18 @@ def look_at_dossier(folder: Path) -> list[tuple[str, list[str]]]:
             sheet(drawn[start : start + ON_A_SHEET]).save(OUT / f"{name}_{start + 1:03}.png")
         rows.append((name, paper_faults(data, ours=ours)))
     return rows
+
+
+def look_at_report(named: tuple[str, Callable[[], Report]]) -> tuple[str, list[str]]:
+    """Write the picture of a report; return its name and what is wrong with it."""
+    name, make = named
+    complaints = Complaints()
+    log = logging.getLogger("weasyprint")
+    log.addHandler(complaints)
+    try:
+        return name, look(name, make(), complaints)
+    finally:
+        log.removeHandler(complaints)
 
 
 def look(name: str, report: Report, complaints: Complaints) -> list[str]:
