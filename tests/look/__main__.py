@@ -76,12 +76,12 @@ def _told(name: str, found: list[str]) -> bool:
 def look_at_dossier(folder: Path) -> list[tuple[str, list[str]]]:
     """Write the pictures of a dossier's documents; return what is wrong with each."""
     rows = []
-    for name, data, ours in papers(folder):
+    for name, data, ours, kind in papers(folder):
         (OUT / f"{name}.pdf").write_bytes(data)
         drawn = pictures(data)
         for start in range(0, len(drawn), ON_A_SHEET):
             sheet(drawn[start : start + ON_A_SHEET]).save(OUT / f"{name}_{start + 1:03}.png")
-        rows.append((name, paper_faults(data, ours=ours)))
+        rows.append((name, paper_faults(data, ours=ours, layout=kind)))
     return rows
 
 

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from look.paper import NOTE, PAPER, Layout
+
 MADE = Path(__file__).resolve().parents[2] / "out" / "dossiers"
 OFFICE = shutil.which("soffice")
 PATIENCE = 300
@@ -18,6 +20,8 @@ FACES = f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontco
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{FONTS}</dir>
 <match><test name="family"><string>Times New Roman</string></test>
 <edit name="family" mode="assign" binding="strong"><string>Tinos</string></edit></match></fontconfig>"""
+NOTES = ("danh_muc", "ghi_chu", "thuyet_minh")
+"""What is not to be signed."""
 LONG = "thuyet_minh"
 """A table of over a hundred pages, much the same in every dossier: looked at once a legal form."""
 
@@ -33,14 +37,15 @@ def in_full(folder: Path) -> bool:
     return folder == next(path for path in folders() if path.name.endswith(form))
 
 
-def papers(folder: Path) -> Iterator[tuple[str, bytes, bool]]:
-    """Yield the documents of a dossier: name, PDF, and whether the PDF is one of ours."""
+def papers(folder: Path) -> Iterator[tuple[str, bytes, bool, Layout]]:
+    """Yield the documents of a dossier: name, PDF, whether the PDF is one of ours, and its layout."""
     for path in sorted(folder.glob("*.pdf")):
-        yield f"{folder.name}_{path.stem}", path.read_bytes(), True
+        yield f"{folder.name}_{path.stem}", path.read_bytes(), True, PAPER
     with tempfile.TemporaryDirectory() as place:
         files = [path for path in sorted(folder.glob("*.docx")) if in_full(folder) or not path.name.startswith(LONG)]
         for path in _converted(files, Path(place)):
-            yield f"{folder.name}_{path.stem}_word", path.read_bytes(), False
+            layout = NOTE if path.name.startswith(NOTES) else PAPER
+            yield f"{folder.name}_{path.stem}_word", path.read_bytes(), False, layout
 
 
 def _converted(files: list[Path], place: Path) -> list[Path]:

@@ -6,15 +6,28 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import pdfplumber
 from look.checks import MM, NEVER, SHIPPED, SLACK, overlaps
 
-HEAD_MM = 20
-"""The top margin, in which the page's number stands alone."""
-SIDES_MM = {"portrait": (30, 15), "landscape": (15, 15)}
+
+@dataclass(frozen=True)
+class Layout:
+    """Margins in mm (of a page that stands, of one that lies); in the upper one stands the number, or a mark."""
+
+    head: float
+    portrait: tuple[float, float]
+    landscape: tuple[float, float]
+    marked: bool = False
+
+
+PAPER = Layout(20, (30, 15), (15, 15))
+"""What is to be signed."""
+NOTE = Layout(16, (20, 15), (20, 15), marked=True)
+"""What goes with it: its mark on every page, its numbers at the foot."""
 FOOT_MM = 4
 FEWEST_LINES = 3
 REACH_MM = 45
@@ -23,23 +36,28 @@ SAME_LINE = 3.0
 SIGNATURE = ("Nơi nhận", "Recipients")
 
 
-def paper_faults(data: bytes, *, ours: bool) -> list[str]:
+def paper_faults(data: bytes, *, ours: bool, layout: Layout = PAPER) -> list[str]:
     """Return everything wrong with a PDF; `ours` is one we laid out, with fonts of our own."""
     found, pages = [], []
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for sheet in pdf.pages:
-            page = Page(sheet)
+            page = Page(sheet, layout)
             found += [f"page {page.number}: {fault}" for fault in page_faults(page, ours=ours)]
             page.forget()
             pages.append(page)
-    return [*found, *numbering(pages), *heads(pages)]
+    return [*found, *([] if layout.marked else numbering(pages)), *heads(pages)]
 
 
 class Part:
     """What of a table stands on one page."""
 
-    def __init__(self, table: Any) -> None:
+    def __init__(self, table: Any, letters: Sequence[Any]) -> None:
         _, self.top, _, self.bottom = table.bbox
+        left, top, right, bottom = table.rows[0].bbox
+        first = [
+            row for row in letters if left <= row["x0"] <= right and top <= row["top"] <= bottom and row["text"].strip()
+        ]
+        self.headed = all("Bold" in row["fontname"] for row in first)
         self.columns = sorted({round(cell[0]) for cell in table.cells})
         self.head = " ".join(re.sub(r"\s+", " ", cell or "") for cell in table.extract()[0])
 
@@ -47,16 +65,17 @@ class Part:
 class Page:
     """A page with its lines of text; `told` is the number printed on it, None on a first page."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, layout: Layout = PAPER) -> None:
+        self.layout = layout
         self.page, self.number, self.height = page, page.page_number, page.height
         self.words = page.extract_words(extra_attrs=["fontname", "size"])
-        top = [word for word in self.words if word["bottom"] < HEAD_MM * MM]
+        top = [word for word in self.words if word["bottom"] < layout.head * MM]
         self.above = [word["text"] for word in top]
         self.told = int(self.above[0]) if len(self.above) == 1 and self.above[0].isdigit() else None
-        self.body = [word for word in self.words if word["bottom"] >= HEAD_MM * MM]
+        self.body = [word for word in self.words if word["bottom"] >= layout.head * MM]
         self.ruled = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > SAME_LINE]
 
-        self.tables = [Part(table) for table in page.find_tables()] if self.ruled else []
+        self.tables = [Part(table, page.chars) for table in page.find_tables()] if self.ruled else []
 
     def forget(self) -> None:
         """Let go of every letter: a long document has millions."""
@@ -66,7 +85,7 @@ class Page:
     def lines(self) -> list[list[Any]]:
         """The lines of the body from top to bottom, without what stands in the lower margin."""
         rows: list[list[Any]] = []
-        low = self.page.height - HEAD_MM * MM + SAME_LINE
+        low = self.page.height - PAPER.head * MM + SAME_LINE
         text = [word for word in self.body if word["bottom"] < low]
         for word in sorted(text, key=lambda word: (word["bottom"], word["x0"])):
             if rows and abs(rows[-1][0]["bottom"] - word["bottom"]) < SAME_LINE:
@@ -99,12 +118,12 @@ def strange_fonts(page: Page) -> Iterator[str]:
 def outside(page: Page) -> Iterator[str]:
     """Text in the margins, other than the page's number in the upper one."""
     wide = page.page.width > page.page.height
-    left, right = SIDES_MM["landscape" if wide else "portrait"]
+    left, right = page.layout.landscape if wide else page.layout.portrait
     low, high = left * MM - SLACK, page.page.width - right * MM + SLACK
     for word in page.body:
         if word["x0"] < low or word["x1"] > high or word["bottom"] > page.page.height - FOOT_MM * MM:
             yield f"outside the margins: {word['text']!r}"
-    if page.above and page.told is None:
+    if page.above and page.told is None and not page.layout.marked:
         yield f"in the top margin: {' '.join(page.above)!r}"
 
 
@@ -149,11 +168,11 @@ def numbering(pages: Sequence[Page]) -> Iterator[str]:
 def heads(pages: Sequence[Page]) -> Iterator[str]:
     """Tables that go on over a page without their head."""
     for one, two in pairwise(pages):
-        if not one.tables or not two.tables or two.told is None:
+        if not one.tables or not two.tables or (two.told is None and not two.layout.marked):
             continue
         last = max(one.tables, key=lambda table: table.bottom)
         first = min(two.tables, key=lambda table: table.top)
-        goes_on = last.bottom > one.height - REACH_MM * MM and first.top < REACH_MM * MM
+        goes_on = last.headed and last.bottom > one.height - REACH_MM * MM and first.top < REACH_MM * MM
         if goes_on and last.columns == first.columns and first.head not in {table.head for table in one.tables}:
             yield f"page {two.number}: the head of the table is not repeated: {first.head[:60]!r}"
 
