@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from rollout.problems import Problem, ProblemsFound
@@ -96,26 +97,47 @@ def keep_backup(path: Path | str) -> Path | None:
 
 
 @contextmanager
-def lock(folder: Path | str) -> Iterator[None]:
+def lock(folder: Path | str, named: Path | str = "") -> Iterator[None]:
     """Hold `folder` (made when missing) for one run; a second run is refused with F015 and may try again.
 
-    The lock belongs to the process: a killed run leaves nothing to clean up.
+    The lock belongs to the process: a killed run leaves nothing to clean up. Problems name `named`, if given.
     """
+    told = named or folder
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        if is_file(folder):
+            _refuse(told, error, writing=True)
+        raise _problem("F015", told) from None  # another run has just taken it away
     except (OSError, ValueError) as error:
-        _refuse(folder, error, writing=True)
+        _refuse(told, error, writing=True)
     try:
         handle = os.open(folder, os.O_RDONLY)
     except FileNotFoundError:
-        raise _problem("F015", folder) from None  # another run has just taken it away
+        raise _problem("F015", told) from None
     except OSError as error:
-        _refuse(folder, error, writing=True)
+        _refuse(told, error, writing=True)
     try:
-        _claim(folder, handle)
+        _claim(folder, handle, told)
         yield
     finally:
         os.close(handle)
+
+
+def check_room(path: Path | str) -> None:
+    """See that a folder can be made in the place of `path`, by making one beside it for a moment.
+
+    Raises ProblemsFound: F009–F014.
+    """
+    try:
+        target = Path(os.path.realpath(path, strict=False))
+        with suppress(FileNotFoundError):
+            target.with_name(_working(target)).lstat()  # too long a name is too long here
+        there = next(row for row in target.parents if row.exists())
+        with TemporaryDirectory(dir=there, prefix=".rollout-"):
+            pass
+    except (OSError, ValueError) as error:
+        _refuse(path, error, writing=True)
 
 
 def write_folder(path: Path | str, files: Mapping[str, bytes], *, ours: frozenset[str] = frozenset()) -> Path | None:
@@ -129,11 +151,15 @@ def write_folder(path: Path | str, files: Mapping[str, bytes], *, ours: frozense
         target = Path(os.path.realpath(path, strict=False))
         if _is_no_folder(target):
             raise _problem("F003", target)
-        work = target.with_name(f".{target.name}.rollout-new")
-        with lock(work):
+        work = target.with_name(_working(target))
+        with lock(work, target):
             return _made(work, target, files, ours)
     except (OSError, ValueError) as error:
         _refuse(path, error, writing=True)
+
+
+def _working(target: Path) -> str:
+    return f".{target.name}.rollout-new"
 
 
 def _made(work: Path, target: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> Path | None:
@@ -210,7 +236,7 @@ def folder_files(folder: Path | str) -> tuple[str, ...]:
         _refuse(folder, error)
 
 
-def _claim(folder: Path | str, handle: int) -> None:
+def _claim(folder: Path | str, handle: int, told: Path | str) -> None:
     if fcntl is None:
         return
     try:
@@ -219,7 +245,7 @@ def _claim(folder: Path | str, handle: int) -> None:
     except OSError:
         held = False
     if not held:  # locked, or renamed between its opening and its locking
-        raise _problem("F015", folder)
+        raise _problem("F015", told)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rollout.cli.console import Console
 from rollout.drafting.manifest import FORMAT, NAME, sha256
-from rollout.files import folder_files, is_file, is_folder, read_bytes, write_folder
+from rollout.files import check_room, folder_files, is_file, is_folder, read_bytes, write_folder
 from rollout.problems import Problem, ProblemsFound
 
 LARGEST = 64 * 1024 * 1024
@@ -28,8 +28,10 @@ def deliver(folder: str, files: Mapping[str, bytes], console: Console, *, force:
 def replaceable(folder: str, *, force: bool) -> frozenset[str]:
     """Return the files of a folder that a new dossier may replace: asked before anything is made, and when it is.
 
-    Raises ProblemsFound: F032 for a folder with files of others, or edited ones, unless `force`.
+    Raises ProblemsFound: F032 for a folder with files of others, or edited ones, unless `force`; F009–F014 where no
+    folder can be made.
     """
+    check_room(folder)
     there = folder_files(folder) if is_folder(folder) else ()
     untouched = _untouched(Path(folder)) if there else frozenset[str]()
     strange = [name for name in there if name not in untouched]

@@ -188,6 +188,19 @@ def test_what_cannot_be_done_writes_nothing(
     assert said in done.err
 
 
+def test_where_no_folder_can_be_made_nothing_is_drafted_first(
+    draft: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rollout.cli.dossier.draft", lambda *_: pytest.fail("the draft was made"))
+    (tmp_path / "file").write_text("x", "utf-8")
+    for place in ("/proc/x", tmp_path / "file" / "x", f"{tmp_path}/{'x' * 300}"):
+        done = draft(*ASKED, "-o", place)
+        assert done.code == 2, place
+        assert "rollout-new" not in done.err
+        assert str(place)[:40] in done.err
+    assert names(tmp_path) == ["file"]
+
+
 def test_the_horizon_is_told_everywhere(draft: Command, tmp_path: Path) -> None:
     where = ("--date", "2026-10-01", "--form", "ca_biet", "-o", tmp_path / "d")
     done = draft(*where, profile="province_profiles/dak_lak_2026.yaml")
