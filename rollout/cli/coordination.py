@@ -10,7 +10,6 @@ from typing import Any
 from rollout import language
 from rollout.analysis.coordination.bindings import Occasion
 from rollout.analysis.coordination.checks import check as checks
-from rollout.analysis.coordination.present import present
 from rollout.analysis.coordination.subject import Subject
 from rollout.cli import shared
 from rollout.cli.console import PLAIN_WIDTH, Console
@@ -74,7 +73,7 @@ def _write(file: str, subject: Subject, problems: tuple[Problem, ...], options: 
 
 def _subject(read: ReadProfile, profile: Profile, model: Model, moment: date, opening: Opening) -> Subject:
     """Return what is checked; raises ProblemsFound where blueprint or unit have nothing to check on that day."""
-    opened = opening.protocol(model.blueprint)
+    opened = opening.protocol(model.blueprint, profile)
     if opened is None or opened.protocol is None:
         missing = [Problem("F020", None, {"name": "protocol.yaml", "folder": model.blueprint.id, "known": []})]
         raise ProblemsFound(opened.problems if opened else missing)
@@ -82,7 +81,7 @@ def _subject(read: ReadProfile, profile: Profile, model: Model, moment: date, op
     ended = list(unit_problems(profile.unit.slug, moment, model.country, places))
     if ended:
         raise ProblemsFound(ended)
-    return Subject(present(opened.protocol, profile), Occasion(profile, model.blueprint, model.country, moment))
+    return Subject(opened.protocol, Occasion(profile, model.blueprint, model.country, moment))
 
 
 def _json(subject: Subject, problems: tuple[Problem, ...], lang: str) -> str:

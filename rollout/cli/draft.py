@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rollout import language
-from rollout.analysis.coordination.present import present
 from rollout.cli import many, shared
 from rollout.cli.console import Console, columns
 from rollout.cli.dossier import Asked, dossier
@@ -97,7 +96,7 @@ def _orders(
 
 
 def _asked(profile: Profile, model: Model, opening: Opening, options: Options, form: str) -> Asked:
-    opened = opening.protocol(model.blueprint)
+    opened = opening.protocol(model.blueprint, profile)
     if opened is None:
         raise ProblemsFound([Problem("D030", None, {"name": model.blueprint.id})])
     if opened.protocol is None:
@@ -107,9 +106,7 @@ def _asked(profile: Profile, model: Model, opening: Opening, options: Options, f
     languages = LANGUAGES if options.document_lang == BOTH else (options.document_lang,)
     proposer = (options.proposer or "").upper()
     order = Order(options.date, form, languages[0], proposer, options.deputy, gaps=options.gaps)
-    return Asked(
-        profile, model.blueprint, model.country, present(opened.protocol, profile), order, languages, options.final
-    )
+    return Asked(profile, model.blueprint, model.country, opened.protocol, order, languages, options.final)
 
 
 def _draft(asked: Asked, options: Options, console: Console) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -95,18 +95,25 @@ class Opening:
             return ReadProfile(name, None, None, tuple(sorted(problems)), data)
         opened = open_profile(data, name, model.blueprint, model.country, model.schema)
         profile, told = opened.profile, opened.problems
-        protocol = self.protocol(model.blueprint) if profile is not None and profile.coordination is not None else None
+        bound = profile is not None and profile.coordination is not None
+        protocol = self.protocol(model.blueprint, profile) if profile is not None and bound else None
         if profile is not None and protocol is not None:
             told = tuple(sorted((*told, *protocol.problems)))
             if protocol.protocol is not None:
-                profile = answered(profile, present(protocol.protocol, profile), model.blueprint, model.country)
+                profile = answered(profile, protocol.protocol, model.blueprint, model.country)
         return ReadProfile(name, profile, model, told, data)
 
-    def protocol(self, blueprint: Blueprint) -> OpenedProtocol | None:
-        """Return the coordination protocol of a blueprint, read when first asked for; None where it has none."""
+    def protocol(self, blueprint: Blueprint, profile: Profile) -> OpenedProtocol | None:
+        """Return the protocol of a blueprint for a profile, read when first asked for; None where it has none.
+
+        Nothing in it is asked of a role that the profile says does not exist.
+        """
         if blueprint.sha256 not in self.protocols:
             self.protocols[blueprint.sha256] = open_protocol(blueprint)
-        return self.protocols[blueprint.sha256]
+        opened = self.protocols[blueprint.sha256]
+        if opened is None or opened.protocol is None:
+            return opened
+        return replace(opened, protocol=present(opened.protocol, profile))
 
 
 def _stdin() -> bytes:

@@ -115,7 +115,7 @@ def boxes(words: Iterable[str], look: Spec) -> list[Xml]:
     row: list[Xml] = []
     for word in words:
         row += [run(" " + NBSP + " ")] if row else []
-        row += [box(look), run(NBSP + word.replace(" ", NBSP))]
+        row += [box(look), run(NBSP + whole(word))]
     return row
 
 

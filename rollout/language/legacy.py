@@ -98,7 +98,7 @@ def from_tcvn3(text: str) -> str:
 
 
 def from_vni(text: str) -> str:
-    """Quaûng Ninh → Quảng Ninh."""
+    """hoøa bình → hòa bình."""
 
     def join(pair: re.Match[str]) -> str:
         vowel = _VNI_LETTERS.get(pair[1], pair[1])

@@ -39,7 +39,7 @@ def date(day: dt.date | str) -> str:
 def long_date(day: dt.date | str) -> str:
     """2026-02-05 → ngày 05 tháng 02 năm 2026.
 
-    Days below 10 and the months 1 and 2 take a 0 in front (Decree 30/2020/NĐ-CP, Annex I).
+    Days below 10 and the months 1 and 2 take a 0 in front (rule `place` of templates/regulation/nd30_rules.yaml).
     """
     known = day_of(day)
     month = f"{known.month:02}" if known.month < 3 else str(known.month)

@@ -33,7 +33,7 @@ def drafted(profile: Path) -> Drafted:
     read = opening.profile(str(profile))
     if read.profile is None or read.model is None:
         raise SystemExit(f"{profile} is not valid")
-    opened = opening.protocol(read.model.blueprint)
+    opened = opening.protocol(read.model.blueprint, read.profile)
     if opened is None or opened.protocol is None:
         raise SystemExit("the protocol cannot be read")
     order = Order(DAY, FORM, LANG)
